@@ -1,0 +1,17 @@
+/** Why a use case refused. One table (`http/faults.server.ts`) turns the code into an HTTP status. */
+export type FaultCode = "not_found" | "forbidden" | "invalid" | "conflict";
+
+/**
+ * An expected refusal, told to the user.
+ * `message` is klarspråk Swedish; `field` names the form field it belongs to, where there is one.
+ */
+export class Fault extends Error {
+	constructor(
+		readonly code: FaultCode,
+		message: string,
+		readonly field?: string,
+	) {
+		super(message);
+		this.name = "Fault";
+	}
+}

@@ -1,0 +1,33 @@
+export const ROLES = ["kommunpolis", "samordnare", "ledamot", "undertecknare", "admin"] as const;
+export type Role = (typeof ROLES)[number];
+
+export const ROLE_NAME: Record<Role, string> = {
+	kommunpolis: "Kommunpolis",
+	samordnare: "Samordnare",
+	ledamot: "Ledamot",
+	undertecknare: "Undertecknare",
+	admin: "Administratör",
+};
+
+/** What can be permitted within one kommun. The table is PRODUCT §3.8. */
+const HOLDERS = {
+	read: ["kommunpolis", "samordnare", "ledamot", "undertecknare", "admin"],
+	log: ["kommunpolis", "samordnare"],
+	editDokument: ["kommunpolis", "samordnare"],
+	confirmForPolis: ["kommunpolis"],
+	confirmForKommun: ["samordnare"],
+	handleAtgarder: ["kommunpolis", "samordnare"],
+	administer: ["admin"],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof HOLDERS;
+export const PERMISSIONS = Object.keys(HOLDERS) as Permission[];
+
+/** Whether any of the roles a person holds in a kommun permits the thing. The page and the server ask this same function. */
+export function isPermitted(roles: readonly Role[], permission: Permission): boolean {
+	return roles.some((role) => (HOLDERS[permission] as readonly Role[]).includes(role));
+}
+
+export function isRole(value: string): value is Role {
+	return (ROLES as readonly string[]).includes(value);
+}

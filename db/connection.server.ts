@@ -1,0 +1,43 @@
+import SqliteDatabase from "better-sqlite3";
+import { CompiledQuery, type DatabaseConnection, type Driver, Kysely, SqliteDialect } from "kysely";
+import type { Database } from "./schema.ts";
+
+export type Db = Kysely<Database>;
+
+/** The oldest bundled SQLite without the WAL-reset corruption bug. */
+export const MINIMUM_SQLITE = "3.51.3";
+
+/**
+ * Opens the database with the settings the app relies on, asserted by a test. `synchronous=FULL` is set on every
+ * connection, since better-sqlite3 compiles WAL to NORMAL.
+ *
+ * @param path file, created when missing; `:memory:` for scripts
+ */
+export function openSqlite(path: string): SqliteDatabase.Database {
+	const sqlite = new SqliteDatabase(path);
+	sqlite.pragma("journal_mode = WAL");
+	sqlite.pragma("synchronous = FULL");
+	sqlite.pragma("foreign_keys = ON");
+	sqlite.pragma("busy_timeout = 5000");
+	sqlite.pragma("trusted_schema = OFF");
+	return sqlite;
+}
+
+/** Kysely over an open connection. Its transactions begin IMMEDIATE, so that a write never fails half-way on a lock. */
+export function kyselyOver(sqlite: SqliteDatabase.Database): Db {
+	return new Kysely<Database>({ dialect: new ImmediateSqliteDialect({ database: sqlite }) });
+}
+
+export function openDatabase(path: string): Db {
+	return kyselyOver(openSqlite(path));
+}
+
+class ImmediateSqliteDialect extends SqliteDialect {
+	override createDriver(): Driver {
+		const driver = super.createDriver();
+		driver.beginTransaction = async (connection: DatabaseConnection) => {
+			await connection.executeQuery(CompiledQuery.raw("begin immediate"));
+		};
+		return driver;
+	}
+}
