@@ -1,6 +1,6 @@
 import type { Generated, Selectable } from "kysely";
-import type { Role } from "#app/domain/permissions.ts";
 import type { PeriodKind } from "#app/domain/periods.ts";
+import type { Role } from "#app/domain/permissions.ts";
 
 /** Hand-written; a test compares it with a migrated database column by column. */
 export interface Database {

@@ -25,6 +25,16 @@ export function defaultLogDate(instant: IsoInstant): IsoDate {
 	return local.hour < EVENING_ENDS_AT_HOUR ? addDays(date, -1) : date;
 }
 
+/** The instant of a whole hour, Swedish local time, on a date. */
+export function stockholmInstant(date: IsoDate, hour: number): IsoInstant {
+	const local = plain(date).toZonedDateTime({ timeZone: STOCKHOLM, plainTime: Temporal.PlainTime.from({ hour }) });
+	return new Date(local.epochMilliseconds).toISOString();
+}
+
+export function addHours(instant: IsoInstant, hours: number): IsoInstant {
+	return new Date(Date.parse(instant) + hours * 3_600_000).toISOString();
+}
+
 export function addDays(date: IsoDate, days: number): IsoDate {
 	return plain(date).add({ days }).toString();
 }

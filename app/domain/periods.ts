@@ -78,9 +78,10 @@ export function clipPeriod(period: Period, inForce: InForce): ClippedPeriod | un
 	};
 }
 
-/** The dokument's periods, clipped, from its first day through the earlier of its end and `through`. */
+/** The dokument's periods that have begun by `through`, clipped to its days in force. */
 export function periodsInForce(inForce: InForce, kind: PeriodKind, through: IsoDate): ClippedPeriod[] {
 	const last = inForce.to === null ? through : earliest(inForce.to, through);
+	if (inForce.from > last) return [];
 	return periodsBetween(inForce.from, last, kind).flatMap((period) => clipPeriod(period, inForce) ?? []);
 }
 

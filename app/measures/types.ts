@@ -128,16 +128,33 @@ export interface MeasureModule<Settings = unknown, Chart = unknown> {
 	quantityField(settings: Settings): QuantityField | null;
 	/** Ids of the places that the logger should be offered first; empty: any. */
 	platsIds(settings: Settings): readonly number[];
-	/** The proposed fördelning per period of the löfte; null when the kind or these settings have none. */
-	fordelningWholes?(settings: Settings, inForce: InForce, periodKind: PeriodKind): FordelningWhole[] | null;
+	/**
+	 * The proposed fördelning per period of the löfte; null when the kind or these settings have none.
+	 * `through`: where the end is open, the years that begin by this day; without it the first year only.
+	 */
+	fordelningWholes?(
+		settings: Settings,
+		inForce: InForce,
+		periodKind: PeriodKind,
+		through?: IsoDate,
+	): FordelningWhole[] | null;
+	/** The expected tillfällen of the period, for kinds that have them; an excused slot is named by its key. */
+	slots?(chart: Chart): readonly SlotFact[];
 	/** Form fields of the settings; native inputs named as `settingsFromForm` reads them. */
 	Fields(props: { settings: Settings | null; platser: readonly Plats[] }): ReactNode;
 	/** The chart drawn without JavaScript: SVG or an accessible HTML table; the same on screen, in print and on the server. */
 	Chart(props: { chart: Chart; titleId: string }): ReactNode;
 	/** The small form for lists; same data. */
 	MiniChart(props: { chart: Chart }): ReactNode;
-	/** The interactive layer (recharts), loaded on demand in a chunk of its own; absent when the static form is all. */
-	InteractiveChart?: React.LazyExoticComponent<React.ComponentType<{ chart: Chart }>>;
+	/** The interactive layer (recharts), lazy, in a chunk of its own: render it in `Suspense`. Absent when the static form is all. */
+	InteractiveChart?(props: { chart: Chart }): ReactNode;
+}
+
+/** An expected tillfälle, as pages name it: "fre 25 mars", "v. 41". */
+export interface SlotFact {
+	key: string;
+	label: string;
+	state: "done" | "missed" | "excused" | "open";
 }
 
 /** A whole number agreed for a window (a year, the löfte) and how the app proposes to spread it over the window's periods. */

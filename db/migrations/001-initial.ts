@@ -202,6 +202,7 @@ const STATEMENTS = [
 		CHECK ((makulerad_at IS NULL) = (makulerad_reason IS NULL))
 	) STRICT`,
 	`CREATE INDEX genomforande_by_kommun ON genomforande (kommun_id, date, id)`,
+	`CREATE INDEX genomforande_by_person ON genomforande (kommun_id, created_by, id)`,
 	`CREATE TRIGGER genomforande_never_deleted BEFORE DELETE ON genomforande
 		BEGIN SELECT RAISE(ABORT, 'a genomforande is never deleted'); END`,
 
@@ -261,6 +262,7 @@ const STATEMENTS = [
 		makulerad_reason TEXT
 	) STRICT`,
 	`CREATE INDEX atgard_by_aktivitet ON atgard (aktivitet_id)`,
+	`CREATE INDEX atgard_by_kommun ON atgard (kommun_id, decided_on, id)`,
 
 	`CREATE TABLE audit_event (
 		id INTEGER PRIMARY KEY,

@@ -1,0 +1,38 @@
+import { Fault } from "#app/domain/fault.ts";
+import { MAX_ANSWER } from "#app/domain/fraga.schema.ts";
+import { type Actor, command } from "#db/command.server.ts";
+import type { Db } from "#db/connection.server.ts";
+import { findFraga, updateAnswer } from "#db/fraga.server.ts";
+import { acceptOptionalText, kommunWriter } from "./kommunWriter.server.ts";
+
+/**
+ * Keeps the parties' answer to what the signed text leaves unsaid; null opens the question again. An earlier answer stays
+ * in the history.
+ *
+ * @throws Fault `not_found` in another kommun
+ */
+export async function answerFraga(
+	db: Db,
+	actor: Actor,
+	input: { fragaId: number; answer: string | null },
+): Promise<void> {
+	const { kommunId, personId } = kommunWriter(actor);
+	const { fragaId } = input;
+	const answer = acceptOptionalText({ field: "answer", label: "Svar", text: input.answer, maxLength: MAX_ANSWER });
+	await command(db, actor, async (tx) => {
+		const fraga = await findFraga(tx, { kommunId, fragaId });
+		if (!fraga) throw new Fault("not_found", "Frågan finns inte i den här kommunen.");
+		await updateAnswer(tx, { fragaId, answer, now: actor.now, personId });
+		return {
+			result: undefined,
+			audit: [
+				{
+					action: answer === null ? "fraga.reopened" : "fraga.answered",
+					entity: "fraga",
+					entityId: fragaId,
+					detail: { question: fraga.question, answer, before: fraga.answer },
+				},
+			],
+		};
+	});
+}

@@ -1,0 +1,20 @@
+import { Fault } from "#app/domain/fault.ts";
+import { type AtgardRow, findAtgard } from "#db/atgard.server.ts";
+import type { Tx } from "#db/command.server.ts";
+import { changedMeanwhile } from "./kommunWriter.server.ts";
+
+/**
+ * The åtgärd in the version that the page showed, ready to be changed.
+ *
+ * @throws Fault `not_found` in another kommun; `conflict` when it is makulerad or was changed in between
+ */
+export async function atgardInKommun(
+	tx: Tx,
+	{ kommunId, atgardId, version }: { kommunId: number; atgardId: number; version: number },
+): Promise<AtgardRow> {
+	const atgard = await findAtgard(tx, { kommunId, atgardId });
+	if (!atgard) throw new Fault("not_found", "Åtgärden finns inte i den här kommunen.");
+	if (atgard.makuleradAt) throw new Fault("conflict", "Åtgärden är makulerad och kan inte ändras.");
+	if (atgard.version !== version) throw changedMeanwhile("Åtgärden");
+	return atgard;
+}

@@ -1,0 +1,173 @@
+import { type IsoInstant, stockholmDate } from "#app/domain/dates.ts";
+import { type NewDokument, type NewMeasure, newDokumentSchema } from "#app/domain/dokument.schema.ts";
+import { Fault } from "#app/domain/fault.ts";
+import { proposeHelgkvallar } from "#app/domain/helgkvallar.ts";
+import { measureModule } from "#app/measures/index.ts";
+import { MEASURE_KINDS, type MeasureKind } from "#app/measures/types.ts";
+import { type Actor, command, type Tx } from "#db/command.server.ts";
+import type { Db } from "#db/connection.server.ts";
+import {
+	findAllParts,
+	insertAktivitet,
+	insertAktivitetPart,
+	insertDokument,
+	insertFraga,
+	insertLofte,
+	insertMeasure,
+	insertPart,
+	insertUndertecknare,
+} from "#db/newDokument.server.ts";
+import { insertMissingHelgkvallar } from "#db/newKommun.server.ts";
+import { findAllPlatser } from "#db/plats.server.ts";
+
+/** A dokument in force for longer gets the later years of its calendar when they come. */
+const MOST_CALENDAR_YEARS = 10;
+
+/**
+ * Enters a signed löftesdokument in the actor's kommun: löften and aktiviteter word for word, their parties (a party the
+ * kommun does not have yet is made), measures with their first settings, and the open questions. The kommun's calendar of
+ * helgkvällar is filled for the years in force.
+ *
+ * Places in `settings` may be given by name (`plats("Bankeryd")`); they must be on the kommun's list.
+ *
+ * @returns the new dokument's id
+ * @throws Fault `invalid` when a löfte, aktivitet, heading or quoted fråga is not an exact part of the source text, when the
+ *   dokument ends before it begins, when settings do not pass the schema of their kind, or when a place is unknown
+ */
+export async function createDokument(db: Db, actor: Actor, input: NewDokument): Promise<{ dokumentId: number }> {
+	const dokument = parse(input);
+	const { kommunId } = actor;
+	if (kommunId === null) throw new Fault("invalid", "Kommun: välj vilken kommun dokumentet gäller.");
+	return command(db, actor, async (tx) => {
+		const dokumentId = await insertDokument(tx, { kommunId, dokument, now: actor.now });
+		for (const [index, { title, organisation }] of dokument.undertecknare.entries())
+			await insertUndertecknare(tx, { dokumentId, position: index + 1, title, organisation });
+		const lofteIds: number[] = [];
+		for (const [index, { quotation }] of dokument.loften.entries())
+			lofteIds.push(await insertLofte(tx, { dokumentId, position: index + 1, quotation }));
+		await insertAktiviteter(tx, { actor, kommunId, dokumentId, dokument, lofteIds });
+		for (const fraga of dokument.fragor)
+			await insertFraga(tx, { dokumentId, aktivitetId: null, fraga, answeredBy: actor.personId, now: actor.now });
+		const evenings = calendarYears(dokument, actor.now).flatMap(proposeHelgkvallar);
+		await insertMissingHelgkvallar(tx, { kommunId, evenings });
+		return {
+			result: { dokumentId },
+			audit: [
+				{
+					action: "dokument.created",
+					entity: "dokument",
+					entityId: dokumentId,
+					detail: {
+						title: dokument.title,
+						inForceFrom: dokument.inForceFrom,
+						inForceTo: dokument.inForceTo,
+						loften: dokument.loften.length,
+						aktiviteter: dokument.aktiviteter.length,
+					},
+				},
+			],
+		};
+	});
+}
+
+function parse(input: NewDokument): NewDokument {
+	const parsed = newDokumentSchema.safeParse(input);
+	if (parsed.success) return parsed.data;
+	const [issue] = parsed.error.issues;
+	throw new Fault("invalid", issue?.message ?? "Dokument: uppgifterna går inte att läsa.", issue?.path.join("."));
+}
+
+async function insertAktiviteter(
+	tx: Tx,
+	{
+		actor,
+		kommunId,
+		dokumentId,
+		dokument,
+		lofteIds,
+	}: { actor: Actor; kommunId: number; dokumentId: number; dokument: NewDokument; lofteIds: readonly number[] },
+): Promise<void> {
+	const platser = await findAllPlatser(tx, { kommunId });
+	const partIdOf = await partFinder(tx, { kommunId });
+	for (const [index, aktivitet] of dokument.aktiviteter.entries()) {
+		const lofteId = aktivitet.loftePosition === null ? null : (lofteIds[aktivitet.loftePosition - 1] ?? null);
+		const aktivitetId = await insertAktivitet(tx, { dokumentId, lofteId, position: index + 1, aktivitet });
+		for (const part of new Set(aktivitet.parts))
+			await insertAktivitetPart(tx, { aktivitetId, partId: await partIdOf(part) });
+		for (const [at, measure] of aktivitet.measures.entries())
+			await insertMeasure(tx, {
+				aktivitetId,
+				position: at + 1,
+				kind: kindOf(measure),
+				name: measure.name,
+				rakneregel: measure.rakneregel,
+				validFrom: dokument.inForceFrom,
+				settings: settingsOf(measure, platser),
+				createdBy: actor.personId,
+				now: actor.now,
+			});
+		for (const fraga of aktivitet.fragor)
+			await insertFraga(tx, { dokumentId, aktivitetId, fraga, answeredBy: actor.personId, now: actor.now });
+	}
+}
+
+/** Finds a part by its code (polis, kommun) or its name, and makes the one that is missing. */
+async function partFinder(tx: Tx, { kommunId }: { kommunId: number }): Promise<(part: string) => Promise<number>> {
+	const known = new Map<string, number>();
+	for (const part of await findAllParts(tx, { kommunId }))
+		known.set(part.code === "annan" ? part.name : part.code, part.id);
+	return async (part) => {
+		const existing = known.get(part);
+		if (existing !== undefined) return existing;
+		const id = await insertPart(tx, { kommunId, code: "annan", name: part });
+		known.set(part, id);
+		return id;
+	};
+}
+
+function kindOf(measure: NewMeasure): MeasureKind {
+	const kind = MEASURE_KINDS.find((code) => code === measure.kind);
+	if (!kind) throw new Fault("invalid", `${measure.name}: välj hur aktiviteten ska följas.`, "kind");
+	return kind;
+}
+
+/** The settings as they are stored: places by id, and passed by the schema of their kind. */
+function settingsOf(measure: NewMeasure, platser: readonly KnownPlats[]): unknown {
+	const module = measureModule(kindOf(measure));
+	const refuse = (message: string) => new Fault("invalid", `${measure.name}: ${message}`, "settings");
+	const settings = replacePlatsReferences(measure.settings, (name) => {
+		const found = platser.find((plats) => plats.name === name);
+		if (!found) throw refuse(`platsen ${name} finns inte på kommunens lista. Lägg till den först.`);
+		return found.id;
+	});
+	const parsed = module.settingsSchema.safeParse(settings);
+	if (!parsed.success) throw refuse(parsed.error.issues[0]?.message ?? "inställningarna går inte att läsa.");
+	if (module.platsIds(parsed.data).some((id) => !platser.some((plats) => plats.id === id)))
+		throw refuse("välj platser som finns på kommunens lista.");
+	return parsed.data;
+}
+
+interface KnownPlats {
+	id: number;
+	name: string;
+}
+
+/** Puts an id in the place of every `PlatsReference` in the settings, however deep. */
+function replacePlatsReferences(value: unknown, idOf: (name: string) => number): unknown {
+	if (Array.isArray(value)) return value.map((item) => replacePlatsReferences(item, idOf));
+	if (typeof value !== "object" || value === null) return value;
+	if ("plats" in value && typeof value.plats === "string") return idOf(value.plats);
+	return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, replacePlatsReferences(item, idOf)]));
+}
+
+/** The years whose evenings the dokument may need; an open end reaches through next year. */
+function calendarYears(dokument: Pick<NewDokument, "inForceFrom" | "inForceTo">, now: IsoInstant): number[] {
+	const first = yearOf(dokument.inForceFrom);
+	const last =
+		dokument.inForceTo === null ? Math.max(first, yearOf(stockholmDate(now)) + 1) : yearOf(dokument.inForceTo);
+	return Array.from({ length: Math.min(last - first + 1, MOST_CALENDAR_YEARS) }, (_, index) => first + index);
+}
+
+function yearOf(date: string): number {
+	return Number(date.slice(0, 4));
+}

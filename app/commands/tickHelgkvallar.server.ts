@@ -1,0 +1,48 @@
+import type { IsoDate } from "#app/domain/dates.ts";
+import { Fault } from "#app/domain/fault.ts";
+import { proposeHelgkvallar } from "#app/domain/helgkvallar.ts";
+import { type Actor, command } from "#db/command.server.ts";
+import type { Db } from "#db/connection.server.ts";
+import { findAllHelgkvallar, updateHelgkvallTick } from "#db/helgkvall.server.ts";
+import { insertMissingHelgkvallar } from "#db/newKommun.server.ts";
+import { kommunWriter } from "./kommunWriter.server.ts";
+
+/**
+ * Decides which evenings of a year are holiday evenings to the kommun: those given, and no others. A year that the
+ * calendar does not have yet is filled with the evenings that are proposed for it.
+ *
+ * @throws Fault `invalid` for a day that is not in the kommun's calendar of that year
+ */
+export async function tickHelgkvallar(
+	db: Db,
+	actor: Actor,
+	{ year, ticked }: { year: number; ticked: readonly IsoDate[] },
+): Promise<void> {
+	const { kommunId } = kommunWriter(actor);
+	await command(db, actor, async (tx) => {
+		await insertMissingHelgkvallar(tx, { kommunId, evenings: proposeHelgkvallar(year) });
+		const evenings = await findAllHelgkvallar(tx, { kommunId, year });
+		const wanted = new Set(ticked);
+		if (ticked.some((date) => !evenings.some((evening) => evening.date === date)))
+			throw new Fault("invalid", `Helgkvällar: välj bland kvällarna i kalendern för ${year}.`, "ticked");
+		const changed = evenings.filter((evening) => evening.isTicked !== wanted.has(evening.date));
+		for (const { date } of changed) await updateHelgkvallTick(tx, { kommunId, date, isTicked: wanted.has(date) });
+		if (changed.length === 0) return { result: undefined, audit: [] };
+		const dates = changed.map((evening) => evening.date);
+		return {
+			result: undefined,
+			audit: [
+				{
+					action: "helgkvall.ticked",
+					entity: "helgkvall",
+					entityId: null,
+					detail: {
+						year,
+						ticked: dates.filter((date) => wanted.has(date)),
+						unticked: dates.filter((date) => !wanted.has(date)),
+					},
+				},
+			],
+		};
+	});
+}

@@ -1,0 +1,35 @@
+import * as z from "zod";
+import { SHORTEST_PASSWORD } from "./password.ts";
+
+/** Far beyond any passphrase; keeps a huge text from being hashed. */
+const LONGEST = 200;
+const FEWEST_DIFFERENT = 5;
+
+/** A new password. It is stored only as an argon2id hash. */
+export const newPasswordSchema = z
+	.string({ error: "Lösenord: välj ett lösenord." })
+	.min(SHORTEST_PASSWORD, { error: `Lösenord: för kort. Välj minst ${SHORTEST_PASSWORD} tecken.` })
+	.max(LONGEST, { error: `Lösenord: för långt. Välj högst ${LONGEST} tecken.` })
+	.refine((text) => text.length < SHORTEST_PASSWORD || new Set(text).size >= FEWEST_DIFFERENT, {
+		error: "Lösenord: för lätt att gissa. Använd fler olika tecken.",
+	});
+
+const withRepeat = z.object({ losenord: newPasswordSchema, losenord_igen: z.string().default("") });
+
+/** Chosen twice, since nobody sees what is typed. */
+export const choosePasswordSchema = withRepeat.refine(isSameTwice, {
+	path: ["losenord_igen"],
+	error: "Lösenordet igen: skriv samma lösenord två gånger.",
+});
+
+export const changePasswordSchema = withRepeat
+	.extend({
+		losenord_nu: z
+			.string({ error: "Nuvarande lösenord: skriv det lösenord du har nu." })
+			.min(1, { error: "Nuvarande lösenord: skriv det lösenord du har nu." }),
+	})
+	.refine(isSameTwice, { path: ["losenord_igen"], error: "Lösenordet igen: skriv samma lösenord två gånger." });
+
+function isSameTwice(form: { losenord: string; losenord_igen: string }): boolean {
+	return form.losenord === form.losenord_igen;
+}

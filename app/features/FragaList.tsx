@@ -1,0 +1,55 @@
+import { TextArea } from "#app/ui/Field.tsx";
+import { Tag } from "#app/ui/Tag.tsx";
+import { IntentForm } from "./IntentForm.tsx";
+import "./fragaList.css";
+
+export interface FragaView {
+	id: number;
+	question: string;
+	quotation: string | null;
+	answer: string | null;
+	/** "Besvarad 3 maj 2018" */
+	answeredText: string | null;
+}
+
+/** What the signed text leaves unsaid, and the parties' answer beside the quotation. Posts intent `answerFraga`. */
+export function FragaList({ fragor, canAnswer }: { fragor: readonly FragaView[]; canAnswer: boolean }) {
+	return (
+		<ul className="fraga-list">
+			{fragor.map((fraga) => (
+				<li key={fraga.id} className="fraga-list__item">
+					<p className="fraga-list__question">
+						{fraga.question} {fraga.answer === null && <Tag tone="warning">öppen fråga</Tag>}
+					</p>
+					{fraga.quotation && <blockquote className="fraga-list__quotation">”{fraga.quotation}”</blockquote>}
+					{fraga.answer !== null && (
+						<p className="fraga-list__answer">
+							<strong>Svar:</strong> {fraga.answer} {fraga.answeredText && <small>{fraga.answeredText}</small>}
+						</p>
+					)}
+					{canAnswer && (
+						<IntentForm
+							intent="answerFraga"
+							hidden={{ fragaId: fraga.id }}
+							submit="Spara svaret"
+							disclosure={fraga.answer === null ? "Svara på frågan" : "Ändra svaret"}
+						>
+							{(refused) => (
+								<TextArea
+									id={refused.fieldId("answer")}
+									name="answer"
+									label="Vad har parterna kommit överens om?"
+									hint="Svaret visas bredvid citatet. Inga personuppgifter."
+									rows={3}
+									maxLength={500}
+									defaultValue={refused.value("answer", fraga.answer ?? "")}
+									error={refused.error("answer")}
+								/>
+							)}
+						</IntentForm>
+					)}
+				</li>
+			))}
+		</ul>
+	);
+}

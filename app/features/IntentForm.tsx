@@ -1,0 +1,83 @@
+import { Form, useActionData, useNavigation } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { refusalIn } from "#app/domain/formRefusal.ts";
+import { Button } from "#app/ui/Button.tsx";
+import { Disclosure } from "#app/ui/Disclosure.tsx";
+import { ErrorSummary } from "#app/ui/ErrorSummary.tsx";
+import "./intentForm.css";
+
+/** What the server said of this very form the last time it was posted. */
+export interface Refused {
+	/** What was typed, or the fallback when the form was not refused. */
+	value(name: string, fallback?: string): string;
+	error(name: string): string | undefined;
+	/** An id for the field that is unique among the page's forms. */
+	fieldId(name: string): string;
+}
+
+interface IntentFormProps {
+	intent: string;
+	/** Fields that name the row; they also tell this form from the same form of another row. */
+	hidden: Record<string, string | number>;
+	submit: ReactNode;
+	submitVariant?: "secondary" | "tertiary" | "danger";
+	/** With a summary the form stands in a disclosure, which opens when the server refused it. */
+	disclosure?: string;
+	children?: (refused: Refused) => ReactNode;
+}
+
+/**
+ * One of several small forms on a page: posts `intent` to the page's own action. When the action refuses, the form shows
+ * the errors and what was typed, with or without JavaScript.
+ */
+export function IntentForm({
+	intent,
+	hidden,
+	submit,
+	submitVariant = "secondary",
+	disclosure,
+	children,
+}: IntentFormProps) {
+	const { refusal, refused } = useRefused(intent, hidden);
+	const navigation = useNavigation();
+	const form = (
+		<Form method="post" preventScrollReset className="intent-form">
+			<ErrorSummary
+				errors={(refusal?.errors ?? []).map(({ field, message }) => ({
+					fieldId: field && refused.fieldId(field),
+					message,
+				}))}
+			/>
+			<input type="hidden" name="intent" value={intent} />
+			{Object.entries(hidden).map(([name, value]) => (
+				<input key={name} type="hidden" name={name} value={value} />
+			))}
+			{children?.(refused)}
+			<Button type="submit" variant={submitVariant} disabled={navigation.state === "submitting"}>
+				{submit}
+			</Button>
+		</Form>
+	);
+	if (!disclosure) return form;
+	return (
+		<Disclosure summary={disclosure} isOpen={refusal !== undefined}>
+			{form}
+		</Disclosure>
+	);
+}
+
+function useRefused(intent: string, hidden: Record<string, string | number>) {
+	const actionData = refusalIn(useActionData());
+	const expected = Object.entries({ intent, ...hidden });
+	const isThisForm =
+		actionData?.values !== undefined &&
+		expected.every(([name, value]) => name === "version" || actionData.values[name]?.[0] === String(value));
+	const refusal = isThisForm ? actionData : undefined;
+	const suffix = Object.values(hidden).join("-");
+	const refused: Refused = {
+		value: (name, fallback = "") => refusal?.values[name]?.[0] ?? fallback,
+		error: (name) => refusal?.errors.find((error) => error.field === name)?.message,
+		fieldId: (name) => (suffix ? `${intent}-${suffix}-${name}` : `${intent}-${name}`),
+	};
+	return { refusal, refused };
+}

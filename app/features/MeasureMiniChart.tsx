@@ -1,0 +1,8 @@
+import { measureModule } from "#app/measures/index.ts";
+import type { MeasureKind } from "#app/measures/types.ts";
+
+/** The small chart of any measure kind, for lists. */
+export function MeasureMiniChart({ kind, chart }: { kind: MeasureKind; chart: unknown }) {
+	const { MiniChart } = measureModule(kind);
+	return <MiniChart chart={chart} />;
+}

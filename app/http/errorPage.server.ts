@@ -1,0 +1,11 @@
+import { data } from "@remix-run/node";
+
+/** What root's error page shows under its heading. Only what is written for people ends up in one. */
+export interface ErrorPage {
+	message: string;
+}
+
+/** To throw: ends the request with an error page that says this. */
+export function errorPage(status: number, message: string) {
+	return data<ErrorPage>({ message }, { status });
+}

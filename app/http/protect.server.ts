@@ -1,0 +1,130 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { defaultLogDate, type IsoDate, type IsoInstant, stockholmDate } from "#app/domain/dates.ts";
+import { isPermitted, type Permission, type Role } from "#app/domain/permissions.ts";
+import type { Actor } from "#db/command.server.ts";
+import type { Db } from "#db/connection.server.ts";
+import { findKommunOfMember, type KommunOfMember } from "#db/person.server.ts";
+import type { SessionRow } from "#db/session.server.ts";
+import { errorPage } from "./errorPage.server.ts";
+import { asErrorPage, asFormRefusal } from "./faults.server.ts";
+import { type RuntimeSettings, runtime } from "./runtime.server.ts";
+import { requireOwnSite } from "./sameOrigin.server.ts";
+import { findValidSession } from "./session.server.ts";
+
+/** What every handler is handed. Nothing in it was decided by the client but `url`, `params` and `form`. */
+export interface OpenContext {
+	request: Request;
+	url: URL;
+	params: Record<string, string | undefined>;
+	/** What was posted; empty for a GET. */
+	form: FormData;
+	db: Db;
+	now: IsoInstant;
+	/** The Swedish date now. */
+	today: IsoDate;
+	/** The day that an activity logged now is proposed to belong to. */
+	logDate: IsoDate;
+	mode: RuntimeSettings["mode"];
+	demoDate: IsoDate;
+	origin: string;
+	clientIp: string;
+	/** The valid session of the request, if any. Asks the database. */
+	findSession: () => Promise<SessionRow | undefined>;
+}
+
+export interface SignedInContext extends Omit<OpenContext, "findSession"> {
+	session: SessionRow;
+	person: { id: number; name: string; email: string };
+	actor: Actor;
+}
+
+export interface KommunContext extends SignedInContext {
+	kommun: KommunOfMember["kommun"];
+	roles: Role[];
+	may: (permission: Permission) => boolean;
+	actor: Actor & { personId: number; kommunId: number };
+}
+
+type Args = LoaderFunctionArgs | ActionFunctionArgs;
+type Handler<Context, Result> = (context: Context) => Promise<Result> | Result;
+
+/**
+ * A loader or action of one kommun's internal pages (`params.kommun` is its slug), for those who hold the permission there.
+ * Not signed in: to `/logga-in`. Not a member, or no such kommun: 404, so that nothing is told. Permission missing: 403.
+ * What else it does: see {@link open}.
+ */
+export function protect<Result>({ may }: { may: Permission }, handler: Handler<KommunContext, Result>) {
+	return protectSignedIn(async (context) => {
+		const { db, params, person, actor } = context;
+		const found = await findKommunOfMember(db, { personId: person.id, slug: params.kommun ?? "" });
+		if (!found) throw errorPage(404, "Sidan finns inte, eller så hör den till en kommun där du inte är med.");
+		const holds = (permission: Permission) => isPermitted(found.roles, permission);
+		if (!holds(may)) throw errorPage(403, "Din roll i kommunen ger inte tillgång till det här.");
+		return handler({
+			...context,
+			...found,
+			may: holds,
+			actor: { ...actor, personId: person.id, kommunId: found.kommun.id },
+		});
+	});
+}
+
+/** A loader or action for anybody signed in, whatever the kommun: `/intern` and `/intern/konto`. */
+export function protectSignedIn<Result>(handler: Handler<SignedInContext, Result>) {
+	return open<Result>(async ({ findSession, ...context }) => {
+		const session = await findSession();
+		if (!session) throw redirect(`/logga-in?till=${encodeURIComponent(context.url.pathname + context.url.search)}`);
+		const { id, name, email } = session.person;
+		return handler({
+			...context,
+			session,
+			person: { id, name, email },
+			actor: { personId: id, kommunId: null, now: context.now },
+		});
+	});
+}
+
+/**
+ * A loader or action open to everybody. A request from another site that would change something is refused first.
+ * A `Fault` becomes an error page (loader), or the errors beside what was typed (action): the page reads these with
+ * `refusalIn(useActionData())`, which is why the refusal is left out of the result type, that a loader shares.
+ */
+export function open<Result>(handler: Handler<OpenContext, Result>) {
+	return async ({ request, params, context }: Args): Promise<Result> => {
+		const { db, settings, clock } = runtime();
+		const url = new URL(request.url);
+		const origin = settings.origin ?? url.origin;
+		requireOwnSite(request, origin);
+		const isRead = request.method === "GET" || request.method === "HEAD";
+		const form = isRead ? new FormData() : await readForm(request);
+		const now = clock();
+		try {
+			return await handler({
+				request,
+				url,
+				params,
+				form,
+				db,
+				now,
+				today: stockholmDate(now),
+				logDate: defaultLogDate(now),
+				mode: settings.mode,
+				demoDate: settings.demoDate,
+				origin,
+				clientIp: context.clientIp,
+				findSession: () => findValidSession(request),
+			});
+		} catch (error) {
+			if (isRead) throw asErrorPage(error);
+			return asFormRefusal(error, form) as Result;
+		}
+	};
+}
+
+async function readForm(request: Request): Promise<FormData> {
+	try {
+		return await request.formData();
+	} catch {
+		throw errorPage(400, "Formuläret gick inte att läsa.");
+	}
+}

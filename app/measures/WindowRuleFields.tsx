@@ -1,0 +1,34 @@
+import { Choices } from "#app/ui/Field.tsx";
+import type { WindowRule } from "./windows.ts";
+
+/** Over which days the agreed number holds, and for years which year. */
+export function WindowRuleFields({ settings }: { settings: WindowRule | null }) {
+	return (
+		<div className="measure-fields-choice">
+			<Choices
+				name="per"
+				type="radio"
+				legend="Gäller"
+				options={[
+					{ value: "lofte", label: "hela löftet" },
+					{ value: "year", label: "varje år" },
+					{ value: "period", label: "varje uppföljningsperiod" },
+				]}
+				defaultValues={[settings?.per ?? "lofte"]}
+			/>
+			<div className="measure-fields-detail" data-shown-for="year">
+				<Choices
+					name="yearBasis"
+					type="radio"
+					legend="År räknas som"
+					hint="Svara bara om måttet gäller varje år. Texten säger det sällan: fråga parterna."
+					options={[
+						{ value: "calendar", label: "kalenderår", hint: "januari–december" },
+						{ value: "agreement", label: "löftesår", hint: "tolv månader från löftets första dag" },
+					]}
+					defaultValues={settings?.yearBasis ? [settings.yearBasis] : []}
+				/>
+			</div>
+		</div>
+	);
+}

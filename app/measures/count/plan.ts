@@ -1,0 +1,181 @@
+import { addDays, countDays, earliest, type IsoDate, latest } from "#app/domain/dates.ts";
+import { proposeFordelning } from "#app/domain/fordelning.ts";
+import {
+	type ClippedPeriod,
+	clipPeriod,
+	daysInPeriod,
+	type InForce,
+	type PeriodKind,
+	parsePeriod,
+	periodsInForce,
+} from "#app/domain/periods.ts";
+import { versionIndexFor } from "../moment.ts";
+import type { FordelningWhole, SettingsVersion } from "../types.ts";
+import { type Window, windowsMeeting, yearsThrough } from "../windows.ts";
+import type { CountSettings } from "./settings.ts";
+
+/** What a period, cut to a window, has to bring of the window's minimum. */
+export interface PlannedPart {
+	period: ClippedPeriod;
+	part: number;
+	/** The window's minimum through this period. */
+	minimumThrough: number;
+}
+
+export interface PlanFacts {
+	versions: readonly SettingsVersion<CountSettings>[];
+	inForce: InForce;
+	periodKind: PeriodKind;
+	/** Agreed whole numbers per period code; they replace the proposal where they are given. */
+	fordelning: Readonly<Record<string, number>> | null;
+}
+
+/**
+ * Spreads a window's minimum over its periods (PRODUCT §3.3): agreed parts stand, periods that began before the version
+ * keep the number they had, and the rest is proposed by days in force. The window's last period brings what is left, so
+ * that the parts always sum to the whole.
+ *
+ * @param versionIndex the version whose minimum holds, an index of `facts.versions`
+ * @returns one part per period of the window; empty when the window has no end, since nothing can be spread towards it
+ */
+export function planWindow(
+	facts: PlanFacts,
+	{ window, versionIndex }: { window: InForce; versionIndex: number },
+): PlannedPart[] {
+	const settings = facts.versions[versionIndex]?.settings;
+	if (window.to === null || settings === undefined) return [];
+	const periods = periodsInForce(window, facts.periodKind, window.to);
+	const fixed = periods.map(
+		(period) =>
+			agreedPart(facts, { period, window, versionIndex, settings }) ?? earlierPart(facts, { period, versionIndex }),
+	);
+	const rest = Math.max(0, settings.minimum - sum(fixed));
+	const isFree = (position: number) => fixed[position] === null;
+	const proposed = proposeFordelning(
+		rest,
+		periods.map((period, position) => (isFree(position) ? daysInPeriod(period) : 0)),
+	);
+	const parts = periods.map((_, position) => fixed[position] ?? proposed[position] ?? 0);
+	if (parts.length > 0) parts[parts.length - 1] = Math.max(0, settings.minimum - sum(parts.slice(0, -1)));
+	return periods.map((period, position) => ({
+		period,
+		part: parts[position] ?? 0,
+		minimumThrough: sum(parts.slice(0, position + 1)),
+	}));
+}
+
+/** An even pace through the day: all of the earlier periods and the elapsed share of this one. */
+export function evenPace({ part, minimumThrough, period }: PlannedPart, day: IsoDate): number {
+	const elapsed = countDays(period.clippedFrom, earliest(day, period.clippedTo));
+	return minimumThrough - part + (part * elapsed) / countDays(period.clippedFrom, period.clippedTo);
+}
+
+/**
+ * The wholes that the parties spread over periods, with the app's proposal.
+ *
+ * @param through where the end is open: years that begin by this day are proposed; without it the first year only
+ * @returns null when there is nothing to spread: a minimum per period, or for a löfte without an end
+ */
+export function proposeCountFordelning(
+	settings: CountSettings,
+	inForce: InForce,
+	periodKind: PeriodKind,
+	through: IsoDate = inForce.from,
+): FordelningWhole[] | null {
+	if (settings.per === "period" || (settings.per === "lofte" && inForce.to === null)) return null;
+	const facts = {
+		versions: [{ validFrom: inForce.from, settings }],
+		inForce,
+		periodKind,
+		fordelning: null,
+	};
+	return allWindows(settings, inForce, through).map((window) => ({
+		label: window.label,
+		total: settings.minimum,
+		parts: planWindow(facts, { window, versionIndex: 0 }).map(({ period, part }) => ({
+			periodCode: period.code,
+			part,
+		})),
+	}));
+}
+
+function allWindows(settings: CountSettings, inForce: InForce, through: IsoDate): Window[] {
+	const last = inForce.to ?? through;
+	if (settings.per === "year") return yearsThrough(settings, { inForce, through: last });
+	const [first] = periodsInForce(inForce, "year", last);
+	return first ? windowsMeeting(settings, { inForce, period: first }) : [];
+}
+
+/**
+ * The agreed part of a period within a window. A period that an agreement year cuts has one agreed number: the year that
+ * ends in it takes what it lacks, the next takes the rest.
+ */
+function agreedPart(
+	facts: PlanFacts,
+	{
+		period,
+		window,
+		versionIndex,
+		settings,
+	}: { period: ClippedPeriod; window: InForce; versionIndex: number; settings: CountSettings },
+): number | null {
+	if (settings.per === "period") return null;
+	const agreed = facts.fordelning?.[period.code];
+	if (agreed === undefined) return null;
+	const whole = wholePeriod(facts, period);
+	const isBegunByEarlierWindow = window.from > whole.clippedFrom;
+	if (!isBegunByEarlierWindow) return agreed;
+	const before = windowsMeeting(settings, { inForce: facts.inForce, period: whole }).filter(
+		(earlier) => earlier.from < window.from,
+	);
+	const taken = sum(
+		before.map(
+			(earlier) =>
+				planWindow(facts, { window: earlier, versionIndex }).find((part) => part.period.code === period.code)?.part ??
+				0,
+		),
+	);
+	return Math.max(0, agreed - taken);
+}
+
+/** What a period that began before the version had to bring under the version that held then; null when none did. */
+function earlierPart(
+	facts: PlanFacts,
+	{ period, versionIndex }: { period: ClippedPeriod; versionIndex: number },
+): number | null {
+	const whole = wholePeriod(facts, period);
+	const ownIndex = versionIndexFor(facts.versions, whole.clippedFrom);
+	const own = facts.versions[ownIndex]?.settings;
+	if (own === undefined || ownIndex >= versionIndex) return null;
+	return sum(
+		windowsMeeting(own, { inForce: facts.inForce, period: whole }).map((window) => {
+			const planned = planWindow(facts, { window, versionIndex: ownIndex }).find(
+				(part) => part.period.code === period.code,
+			);
+			return planned ? shareWithin(planned, period) : 0;
+		}),
+	);
+}
+
+/** The share of a planned part that falls on the days of another cut of the same period. */
+function shareWithin({ period, part }: PlannedPart, { clippedFrom, clippedTo }: ClippedPeriod): number {
+	const from = latest(period.clippedFrom, clippedFrom);
+	const to = earliest(period.clippedTo, clippedTo);
+	if (from > to) return 0;
+	const days = [
+		countDays(period.clippedFrom, addDays(from, -1)),
+		countDays(from, to),
+		countDays(addDays(to, 1), period.clippedTo),
+	];
+	return proposeFordelning(part, days)[1] ?? 0;
+}
+
+/** The period as the dokument cuts it, before any window did. */
+function wholePeriod({ inForce }: PlanFacts, period: ClippedPeriod): ClippedPeriod {
+	const whole = parsePeriod(period.code);
+	return (whole && clipPeriod(whole, inForce)) ?? period;
+}
+
+function sum(numbers: readonly (number | null)[]): number {
+	return numbers.reduce<number>((total, number) => total + (number ?? 0), 0);
+}

@@ -1,0 +1,70 @@
+import { formatNumber } from "#app/domain/format.ts";
+import { SquareStrip } from "../SquareStrip.tsx";
+import type { CoverageChart, CoverageRow } from "./calculation.ts";
+
+/** Place by period: how often, and whether the place is reached. The missing ones say so in words. */
+export function Chart({ chart, titleId }: { chart: CoverageChart; titleId: string }) {
+	return (
+		// A keyboard must be able to scroll a wide matrix, so the frame takes focus.
+		// biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region is focusable (WCAG 2.1.1)
+		<section className="measure-scroll" aria-labelledby={titleId} tabIndex={0}>
+			<table className="measure-grid measure-matrix" aria-labelledby={titleId}>
+				<thead>
+					<tr>
+						<td />
+						{chart.columns.map((column) => (
+							<th key={column} scope="col">
+								{column}
+							</th>
+						))}
+						<th scope="col">Nådd</th>
+					</tr>
+				</thead>
+				<tbody>
+					{chart.rows.map((row) => (
+						<Row key={row.platsId} row={row} chart={chart} />
+					))}
+				</tbody>
+			</table>
+		</section>
+	);
+}
+
+function Row({ row, chart: { columns, times } }: { row: CoverageRow; chart: CoverageChart }) {
+	return (
+		<tr data-missing={row.isReached ? undefined : true}>
+			<th scope="row">{row.name}</th>
+			{columns.map((column, index) => (
+				<td key={column}>
+					<Quantity quantity={row.quantities[index] ?? null} />
+				</td>
+			))}
+			<td className="measure-matrix-verdict">
+				<span className="measure-glyph" data-state={row.isReached ? "done" : "missed"} aria-hidden="true">
+					{row.isReached ? "■" : "□"}
+				</span>{" "}
+				{row.isReached ? "nådd" : "saknas"}
+				{times > 1 && `, ${formatNumber(row.total)} av ${times}`}
+			</td>
+		</tr>
+	);
+}
+
+function Quantity({ quantity }: { quantity: number | null }) {
+	if (quantity === null)
+		return (
+			<>
+				<span aria-hidden="true">·</span>
+				<span className="visually-hidden">ej dags</span>
+			</>
+		);
+	return <span className={quantity > 0 ? "measure-matrix-hit" : "measure-matrix-none"}>{formatNumber(quantity)}</span>;
+}
+
+export function MiniChart({ chart }: { chart: CoverageChart }) {
+	const squares = chart.rows.map((row) => ({
+		key: String(row.platsId),
+		state: row.isReached ? ("done" as const) : ("missed" as const),
+	}));
+	return <SquareStrip squares={squares} label={chart.figure} />;
+}

@@ -1,0 +1,95 @@
+import { earliest, type IsoDate } from "#app/domain/dates.ts";
+import { describeClip, formatDate } from "#app/domain/format.ts";
+import type { ClippedPeriod, PeriodKind } from "#app/domain/periods.ts";
+import type { CalculationInput, Entry, SettingsVersion } from "./types.ts";
+
+/** Where an evaluation stands in time. */
+export interface Moment {
+	/** The evaluated day: today, or the last day of a period that is over. What happened later is not known yet. */
+	day: IsoDate;
+	hasBegun: boolean;
+	isOver: boolean;
+	/** The dokument has ended and the period looked at is its last. */
+	isDokumentOver: boolean;
+}
+
+type Facts = Pick<CalculationInput<unknown>, "period" | "today" | "inForce">;
+
+export function momentOf({ period, today, inForce }: Facts): Moment {
+	return {
+		day: earliest(today, period.clippedTo),
+		hasBegun: period.clippedFrom <= today,
+		isOver: period.clippedTo < today,
+		isDokumentOver: inForce.to !== null && inForce.to < today && inForce.to === period.clippedTo,
+	};
+}
+
+/** The entries that may count: within the dokument's days in force and known by the day. */
+export function countedEntries(
+	{ entries, inForce }: Pick<CalculationInput<unknown>, "entries" | "inForce">,
+	through: IsoDate,
+): Entry[] {
+	return entries.filter(
+		({ date }) => date >= inForce.from && (inForce.to === null || date <= inForce.to) && date <= through,
+	);
+}
+
+/** Sum of quantities without the dust of binary fractions (0,1 + 0,2 hours). */
+export function sumQuantities(entries: readonly Pick<Entry, "quantity">[]): number {
+	return Math.round(entries.reduce((sum, entry) => sum + entry.quantity, 0) * 100) / 100;
+}
+
+export function within(entries: readonly Entry[], from: IsoDate, to: IsoDate): Entry[] {
+	return entries.filter((entry) => entry.date >= from && entry.date <= to);
+}
+
+/** The version that holds for a period that begins on the date: the last one valid by then, else the first (§3.3). */
+export function versionIndexFor(versions: readonly SettingsVersion<unknown>[], periodBegins: IsoDate): number {
+	let index = 0;
+	for (const [position, version] of versions.entries()) if (version.validFrom <= periodBegins) index = position;
+	return index;
+}
+
+/** @throws RangeError when there is no version at all */
+export function settingsFor<Settings>(versions: readonly SettingsVersion<Settings>[], periodBegins: IsoDate): Settings {
+	const version = versions[versionIndexFor(versions, periodBegins)];
+	if (!version) throw new RangeError("a measure has at least one version of its settings");
+	return version.settings;
+}
+
+interface PeriodWords {
+	/** "denna tertial" */
+	thisOne: string;
+	/** "Tertialen" */
+	subject: string;
+	/** "tertialens" */
+	genitive: string;
+	/** "uppföljningsperiod", said as the kind: "tertial" */
+	noun: string;
+}
+
+export const PERIOD_WORDS: Record<PeriodKind, PeriodWords> = {
+	tertial: { thisOne: "denna tertial", subject: "Tertialen", genitive: "tertialens", noun: "tertial" },
+	quarter: { thisOne: "detta kvartal", subject: "Kvartalet", genitive: "kvartalets", noun: "kvartal" },
+	half_year: { thisOne: "detta halvår", subject: "Halvåret", genitive: "halvårets", noun: "halvår" },
+	year: { thisOne: "detta år", subject: "Året", genitive: "årets", noun: "år" },
+};
+
+/** What the period itself explains: that it has not begun, or that it is cut by the dokument's first or last day. */
+export function periodRemarks(period: ClippedPeriod, { hasBegun }: Moment): string[] {
+	const { subject } = PERIOD_WORDS[period.kind];
+	const clip = describeClip(period);
+	return [
+		...(hasBegun ? [] : [`${subject} börjar ${formatDate(period.clippedFrom)}.`]),
+		...(clip ? [`${subject} ${clip}.`] : []),
+	];
+}
+
+/** "tertial 2 2018": a period's name within a sentence. */
+export function lowerFirst(text: string): string {
+	return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+export function upperFirst(text: string): string {
+	return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,98 @@
+import { formatNumber } from "#app/domain/format.ts";
+import { ChartSvg } from "../ChartSvg.tsx";
+import type { OutcomeChart, OutcomeSeries } from "./calculation.ts";
+import { SeriesLine } from "./SeriesLine.tsx";
+
+/** One small line per place on shared axes; with fewer points than make a line, a table of the values. */
+export function Chart({ chart, titleId }: { chart: OutcomeChart; titleId: string }) {
+	if (!chart.hasLine) return <ValueTable chart={chart} titleId={titleId} />;
+	return (
+		<ul className="measure-series">
+			{chart.series.map((series) => (
+				<li key={series.platsId}>
+					<SeriesHeading series={series} unit={chart.unit} />
+					<SeriesLine series={series} chart={chart} label={`${series.name}: ${wordsOf(series, chart.unit)}`} />
+				</li>
+			))}
+		</ul>
+	);
+}
+
+export function SeriesHeading({ series, unit }: { series: OutcomeSeries; unit: string }) {
+	return (
+		<p className="measure-series-name">
+			<strong>{series.name}</strong> {wordsOf(series, unit)}
+		</p>
+	);
+}
+
+function wordsOf({ latest, change }: OutcomeSeries, unit: string): string {
+	if (latest === null) return "ingen uppgift";
+	const value = `${formatNumber(latest)} ${unit}`;
+	if (change === null) return value;
+	return `${value} (${change > 0 ? "+" : ""}${formatNumber(change)})`;
+}
+
+/** Without a heading to lean on the finding itself names the table. */
+export function ValueTable({ chart: { series, unit, figure }, titleId }: { chart: OutcomeChart; titleId?: string }) {
+	const name = titleId ? { "aria-labelledby": titleId } : { "aria-label": figure };
+	return (
+		// biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region is focusable (WCAG 2.1.1)
+		<section className="measure-scroll" {...name} tabIndex={0}>
+			<table className="measure-grid measure-matrix" {...name}>
+				<thead>
+					<tr>
+						<th scope="col">Mätplats</th>
+						<th scope="col">Utgångsvärde</th>
+						<th scope="col">Mätningar ({unit})</th>
+						<th scope="col">Mål</th>
+					</tr>
+				</thead>
+				<tbody>
+					{series.map((one) => (
+						<tr key={one.platsId}>
+							<th scope="row">{one.name}</th>
+							<td>{one.baseline === null ? "Ingen uppgift" : formatNumber(one.baseline)}</td>
+							<td>{one.values.length === 0 ? "Ingen uppgift" : measurements(one)}</td>
+							<td>{one.target === null ? "Inget mål" : formatNumber(one.target)}</td>
+						</tr>
+					))}
+				</tbody>
+			</table>
+		</section>
+	);
+}
+
+function measurements({ values }: OutcomeSeries): string {
+	return values.map(({ value, dateLabel }) => `${formatNumber(value)} (${dateLabel})`).join(", ");
+}
+
+/** How each place moved, as an arrow: a line is too small to read in a list. */
+export function MiniChart({ chart }: { chart: OutcomeChart }) {
+	const column = 100 / Math.max(1, chart.series.length);
+	return (
+		<div className="measure-mini" style={{ maxWidth: chart.series.length * 32 }}>
+			<ChartSvg height={28} label={chart.figure}>
+				{chart.series.map((series, index) => (
+					<Arrow key={series.platsId} change={series.change} at={`${(index + 0.5) * column}%`} />
+				))}
+			</ChartSvg>
+		</div>
+	);
+}
+
+const ARROW = {
+	down: "M-6 -8 L6 8 M6 0 L6 8 L-2 8",
+	up: "M-6 8 L6 -8 M6 0 L6 -8 L-2 -8",
+	level: "M-8 0 L8 0",
+} as const;
+
+function Arrow({ change, at }: { change: number | null; at: string }) {
+	if (change === null) return <circle className="measure-missing" cx={at} cy={14} r={3} />;
+	const path = change < 0 ? ARROW.down : change > 0 ? ARROW.up : ARROW.level;
+	return (
+		<svg x={at} y={14} overflow="visible" aria-hidden="true">
+			<path className="measure-line" d={path} />
+		</svg>
+	);
+}

@@ -1,0 +1,100 @@
+import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
+import { describeClip, formatInForce, formatPeriod } from "#app/domain/format.ts";
+import { choosePeriod } from "#app/domain/periodChoice.ts";
+import { clipPeriod } from "#app/domain/periods.ts";
+import { periodLinks } from "#app/features/periodLinks.ts";
+import { protect } from "#app/http/protect.server.ts";
+import { byAttention, evaluateDokument } from "#app/measures/evaluate.ts";
+import { ButtonLink } from "#app/ui/Button.tsx";
+import { EmptyState } from "#app/ui/EmptyState.tsx";
+import { Stack } from "#app/ui/Layout.tsx";
+import { PageHeader } from "#app/ui/PageHeader.tsx";
+import { SegmentedNav } from "#app/ui/SegmentedNav.tsx";
+import { findAllDokument } from "#db/dokument.server.ts";
+import { findFollowUp } from "#db/followUp.server.ts";
+import { DokumentOversikt, type DokumentOversiktProps } from "./DokumentOversikt.tsx";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+	{ title: data ? `Översikt ${data.kommun} – Löfteskoll` : "Löfteskoll" },
+];
+
+/** How each dokument in force stands in the chosen period, what is behind first. */
+export const loader = protect({ may: "read" }, async ({ db, kommun, url, today, may }) => {
+	const path = `/intern/${kommun.slug}`;
+	const allDokument = await findAllDokument(db, { kommunId: kommun.id });
+	const choice = choosePeriod(allDokument, { requested: url.searchParams.get("period"), today });
+	const common = { kommun: kommun.name, path, canLog: may("log"), hasDokument: allDokument.length > 0 };
+	if (!choice) return { ...common, period: null, links: [], dokument: [] as DokumentOversiktProps[] };
+
+	const inForce = allDokument.filter((dokument) =>
+		clipPeriod(choice.current, { from: dokument.inForceFrom, to: dokument.inForceTo }),
+	);
+	const followUp = await findFollowUp(db, {
+		kommunId: kommun.id,
+		dokumentIds: inForce.map((dokument) => dokument.id),
+	});
+	const dokument = followUp.dokument.flatMap((facts) => {
+		const evaluated = evaluateDokument(followUp, facts, { period: choice.current, today });
+		if (!evaluated) return [];
+		const props: DokumentOversiktProps = {
+			id: evaluated.id,
+			title: evaluated.title,
+			to: `${path}/dokument/${evaluated.id}`,
+			inForce: `Gäller ${formatInForce(facts.inForceFrom, facts.inForceTo)}`,
+			period: formatPeriod(evaluated.period),
+			clip: describeClip(evaluated.period),
+			summary: evaluated.summary,
+			aktiviteter: byAttention(evaluated.aktiviteter).map((aktivitet) => ({
+				id: aktivitet.id,
+				to: `${path}/aktivitet/${aktivitet.id}?period=${evaluated.period.code}`,
+				quotation: aktivitet.quotation,
+				parter: aktivitet.parter.map((part) => part.name),
+				status: aktivitet.status,
+				measures: aktivitet.measures.map((measure) => ({
+					id: measure.id,
+					kind: measure.kind,
+					name: measure.name,
+					status: measure.calculation.status,
+					headline: measure.calculation.headline,
+					chart: measure.calculation.chart,
+				})),
+			})),
+		};
+		return [props];
+	});
+	return { ...common, period: formatPeriod(choice.current), links: periodLinks(choice, path), dokument };
+});
+
+export default function Oversikt() {
+	const { kommun, path, period, links, dokument, canLog, hasDokument } = useLoaderData<typeof loader>();
+	return (
+		<Stack gap="lg">
+			<PageHeader
+				title={`Översikt ${kommun}`}
+				lead={period ? `Så går det med löftena: ${period.toLowerCase()}.` : undefined}
+				actions={
+					canLog ? (
+						<ButtonLink to={`${path}/logga`} size="lg">
+							Logga aktivitet
+						</ButtonLink>
+					) : undefined
+				}
+			/>
+			{links.length > 0 && <SegmentedNav label="Välj period" items={links} />}
+			{dokument.map((one) => (
+				<DokumentOversikt key={one.id} {...one} />
+			))}
+			{dokument.length === 0 && (
+				<EmptyState title={hasDokument ? "Inget dokument gäller i den här perioden" : "Inga medborgarlöften än"}>
+					{hasDokument ? (
+						<>
+							Välj en annan period, eller se <Link to={`${path}/dokument`}>alla dokument</Link>.
+						</>
+					) : (
+						"När ett undertecknat dokument lagts in visas löftena och deras framdrift här."
+					)}
+				</EmptyState>
+			)}
+		</Stack>
+	);
+}

@@ -1,0 +1,181 @@
+import { ExampleTag } from "#app/features/ExampleTag.tsx";
+import { IntentForm } from "#app/features/IntentForm.tsx";
+import { SelectField, TextField } from "#app/ui/Field.tsx";
+import { Tag } from "#app/ui/Tag.tsx";
+
+export interface AtgardView {
+	id: number;
+	version: number;
+	title: string;
+	owner: string;
+	decidedOn: string;
+	/** "klar 2 maj 2018", "skulle vara klar 1 juni 2018", "klar senast 1 december 2018", null without a due date. */
+	dueText: string | null;
+	doneNote: string | null;
+	isDone: boolean;
+	isOverdue: boolean;
+	isExample: boolean;
+}
+
+interface AtgardPanelProps {
+	atgarder: AtgardView[];
+	owners: { value: string; label: string }[];
+	today: string;
+	canHandle: boolean;
+}
+
+/** What was decided gets done: the åtgärder of the aktivitet, to decide, close and reopen. */
+export function AtgardPanel({ atgarder, owners, today, canHandle }: AtgardPanelProps) {
+	return (
+		<div className="aktivitet__panel" id="atgarder">
+			<h3 className="aktivitet__panel-title">Beslutade åtgärder</h3>
+			{atgarder.length === 0 && <p>Inga åtgärder är beslutade än.</p>}
+			<ul className="aktivitet__lines">
+				{atgarder.map((atgard) => (
+					<AtgardLine key={atgard.id} atgard={atgard} today={today} canHandle={canHandle} />
+				))}
+			</ul>
+			{canHandle && (
+				<IntentForm
+					intent="decideAtgard"
+					hidden={{}}
+					submit="Lägg till åtgärden"
+					disclosure="Lägg till en beslutad åtgärd"
+				>
+					{(refused) => (
+						<>
+							<TextField
+								id={refused.fieldId("title")}
+								name="title"
+								label="Åtgärd"
+								hint="Till exempel: röj sly vid gångvägen. Inga personuppgifter."
+								maxLength={200}
+								defaultValue={refused.value("title")}
+								error={refused.error("title")}
+							/>
+							<SelectField
+								id={refused.fieldId("owner")}
+								name="owner"
+								label="Ansvarig"
+								options={owners}
+								defaultValue={refused.value("owner", "kommun")}
+								error={refused.error("owner")}
+							/>
+							<TextField
+								id={refused.fieldId("decidedOn")}
+								name="decidedOn"
+								label="Beslutad"
+								hint="Till exempel 2018-09-30 eller 30 september"
+								defaultValue={refused.value("decidedOn", today)}
+								error={refused.error("decidedOn")}
+							/>
+							<TextField
+								id={refused.fieldId("dueOn")}
+								name="dueOn"
+								label="Klar senast (kan lämnas tomt)"
+								hint="Till exempel 2018-12-01"
+								defaultValue={refused.value("dueOn")}
+								error={refused.error("dueOn")}
+							/>
+						</>
+					)}
+				</IntentForm>
+			)}
+		</div>
+	);
+}
+
+function AtgardLine({ atgard, today, canHandle }: { atgard: AtgardView; today: string; canHandle: boolean }) {
+	const { title, owner, dueText, decidedOn, doneNote, isDone, isOverdue, isExample } = atgard;
+	return (
+		<li className="aktivitet__line">
+			<div>
+				<span className="aktivitet__mark">
+					<span aria-hidden="true">{isDone ? "■" : "□"}</span>
+					<span className="visually-hidden">{isDone ? "Utförd:" : "Inte utförd:"}</span>
+				</span>{" "}
+				<strong>{title}</strong> {isOverdue && <Tag tone="warning">försenad</Tag>} {isExample && <ExampleTag />}
+				<p className="aktivitet__meta">
+					{owner}. Beslutad {decidedOn}
+					{dueText && `, ${dueText}`}.{doneNote && ` ${doneNote}`}
+				</p>
+			</div>
+			{canHandle && (
+				<div className="aktivitet__line-actions">
+					{isDone ? <ReopenForm atgard={atgard} /> : <CompleteForm atgard={atgard} today={today} />}
+					<MakuleraForm atgard={atgard} />
+				</div>
+			)}
+		</li>
+	);
+}
+
+function ReopenForm({ atgard }: { atgard: AtgardView }) {
+	return (
+		<IntentForm
+			intent="reopenAtgard"
+			hidden={{ atgardId: atgard.id, version: atgard.version }}
+			submit={
+				<>
+					Öppna igen<span className="visually-hidden">: {atgard.title}</span>
+				</>
+			}
+			submitVariant="tertiary"
+		/>
+	);
+}
+
+function CompleteForm({ atgard, today }: { atgard: AtgardView; today: string }) {
+	return (
+		<IntentForm
+			intent="completeAtgard"
+			hidden={{ atgardId: atgard.id, version: atgard.version }}
+			submit="Markera som klar"
+			disclosure="Klar?"
+		>
+			{(refused) => (
+				<>
+					<TextField
+						id={refused.fieldId("doneOn")}
+						name="doneOn"
+						label="Klar den"
+						defaultValue={refused.value("doneOn", today)}
+						error={refused.error("doneOn")}
+					/>
+					<TextField
+						id={refused.fieldId("doneNote")}
+						name="doneNote"
+						label="Anteckning (kan lämnas tom)"
+						maxLength={200}
+						defaultValue={refused.value("doneNote")}
+						error={refused.error("doneNote")}
+					/>
+				</>
+			)}
+		</IntentForm>
+	);
+}
+
+function MakuleraForm({ atgard }: { atgard: AtgardView }) {
+	return (
+		<IntentForm
+			intent="makuleraAtgard"
+			hidden={{ atgardId: atgard.id, version: atgard.version }}
+			submit="Makulera åtgärden"
+			submitVariant="danger"
+			disclosure="Makulera"
+		>
+			{(refused) => (
+				<TextField
+					id={refused.fieldId("reason")}
+					name="reason"
+					label="Orsak"
+					hint="Till exempel: dubblett, fattades inte som beslut. Inga personuppgifter."
+					maxLength={200}
+					defaultValue={refused.value("reason")}
+					error={refused.error("reason")}
+				/>
+			)}
+		</IntentForm>
+	);
+}

@@ -1,0 +1,35 @@
+import { Link } from "@remix-run/react";
+import { ExampleTag } from "#app/features/ExampleTag.tsx";
+import { Heading } from "#app/ui/Heading.tsx";
+
+export interface LatestRegistreringarProps {
+	rows: { id: number; to: string; date: string; text: string; isExample: boolean }[];
+	total: number;
+	allTo: string;
+}
+
+/** The newest registreringar behind the figures, one click from where they are mended. */
+export function LatestRegistreringar({ rows, total, allTo }: LatestRegistreringarProps) {
+	return (
+		<section>
+			<Heading level={2} size="sm">
+				Senast registrerat
+			</Heading>
+			{rows.length === 0 && <p>Inget är registrerat än.</p>}
+			<ul className="aktivitet__lines">
+				{rows.map((row) => (
+					<li key={row.id} className="aktivitet__line">
+						<span>
+							<Link to={row.to}>{row.date}</Link> {row.text} {row.isExample && <ExampleTag />}
+						</span>
+					</li>
+				))}
+			</ul>
+			{total > rows.length && (
+				<p>
+					<Link to={allTo}>Visa alla {total} registreringar</Link>
+				</p>
+			)}
+		</section>
+	);
+}

@@ -1,0 +1,202 @@
+import type { IsoDate } from "#app/domain/dates.ts";
+import { stockholmDate } from "#app/domain/dates.ts";
+import { Fault } from "#app/domain/fault.ts";
+import type { FollowUp, FollowUpAktivitet, FollowUpDokument, FollowUpMeasure } from "#app/domain/followUp.ts";
+import { describeClip, formatDate, formatPeriod, listOf } from "#app/domain/format.ts";
+import { performedByName } from "#app/domain/performedBy.ts";
+import { choosePeriod } from "#app/domain/periodChoice.ts";
+import { type ClippedPeriod, clipPeriod, type PeriodKind } from "#app/domain/periods.ts";
+import { combineStatuses } from "#app/domain/status.ts";
+import { periodLinks } from "#app/features/periodLinks.ts";
+import type { KommunContext } from "#app/http/protect.server.ts";
+import { evaluateMeasure } from "#app/measures/evaluate.ts";
+import { measureModule } from "#app/measures/index.ts";
+import type { MeasureKind } from "#app/measures/types.ts";
+import { findAllAtgarder } from "#db/atgard.server.ts";
+import { findFollowUp } from "#db/followUp.server.ts";
+import { findAllFragor } from "#db/fraga.server.ts";
+import { findAllGenomforanden } from "#db/genomforande.server.ts";
+import type { AtgardView } from "./AtgardPanel.tsx";
+import { fordelningView } from "./fordelningView.server.ts";
+import { SAVED_TEXT } from "./intents.server.ts";
+import type { MeasureView } from "./MeasureSection.tsx";
+
+const LATEST = 5;
+
+const PERIOD_WORD: Record<PeriodKind, string> = {
+	tertial: "tertial",
+	quarter: "kvartal",
+	half_year: "halvår",
+	year: "år",
+};
+
+/** Everything the aktivitet page shows, calculated and worded. */
+export async function aktivitetView(context: KommunContext) {
+	const { db, kommun, url, params, today, may } = context;
+	const aktivitetId = Number(params.id);
+	const path = `/intern/${kommun.slug}`;
+	const followUp = await findFollowUp(db, { kommunId: kommun.id, aktivitetId });
+	const dokument = followUp.dokument[0];
+	const aktivitet = dokument?.aktiviteter[0];
+	if (!dokument || !aktivitet) throw new Fault("not_found", "Aktiviteten finns inte i den här kommunen.");
+
+	const requested = url.searchParams.get("period");
+	const choice = choosePeriod([dokument], { requested, today }) ?? choosePeriod([dokument], { requested: null, today });
+	const period = choice && clipPeriod(choice.current, { from: dokument.inForceFrom, to: dokument.inForceTo });
+	if (!choice || !period) throw new Fault("not_found", `Dokumentet börjar gälla ${formatDate(dokument.inForceFrom)}.`);
+
+	const measures = aktivitet.measures.map((measure) =>
+		measureView(context, { followUp, dokument, aktivitet, measure, period, path }),
+	);
+	const hasActions = measures.some((measure) => measure.kind === "actions");
+	const [fragor, atgarder, latest] = await Promise.all([
+		findAllFragor(db, { kommunId: kommun.id, aktivitetId }),
+		hasActions ? findAllAtgarder(db, { kommunId: kommun.id, aktivitetId }) : [],
+		findAllGenomforanden(db, { kommunId: kommun.id, aktivitetId, status: "active", page: 1, pageSize: LATEST }),
+	]);
+	return {
+		kommun: kommun.name,
+		oversiktTo: `${path}?period=${choice.current.code}`,
+		dokument: { title: dokument.title, to: `${path}/dokument/${dokument.id}` },
+		aktivitetstyp: capitalised(aktivitet.aktivitetstyp),
+		quotation: aktivitet.quotation,
+		lofte: aktivitet.lofte?.quotation ?? null,
+		parter: listOf(aktivitet.parter.map((part) => part.name)),
+		status: combineStatuses(measures.map((measure) => measure.status)),
+		links: periodLinks(choice, `${path}/aktivitet/${aktivitet.id}`),
+		period: formatPeriod(period),
+		periodWord: PERIOD_WORD[period.kind],
+		clip: describeClip(period),
+		measures,
+		atgarder: hasActions
+			? {
+					atgarder: atgarder.map((atgard) => atgardView(atgard, today)),
+					owners: (["kommun", "polis", "gemensamt", "annan"] as const).map((value) => ({
+						value,
+						label: performedByName(value),
+					})),
+					today,
+					canHandle: may("handleAtgarder"),
+				}
+			: null,
+		fragor: fragor.map((fraga) => ({
+			id: fraga.id,
+			question: fraga.question,
+			quotation: fraga.quotation,
+			answer: fraga.answer,
+			answeredText: fraga.answeredAt && `Besvarad ${formatDate(stockholmDate(fraga.answeredAt))}.`,
+		})),
+		latest: {
+			rows: latest.rows.map((row) => ({
+				id: row.id,
+				to: `${path}/registreringar/${row.id}`,
+				date: row.date,
+				text: [row.measures.map((measure) => measure.name).join(", "), row.platsName].filter(Boolean).join(", "),
+				isExample: row.isExample,
+			})),
+			total: latest.total,
+			allTo: `${path}/registreringar?aktivitet=${aktivitet.id}`,
+		},
+		hasExamples: latest.rows.some((row) => row.isExample),
+		canLog: may("log"),
+		canEdit: may("editDokument"),
+		saved: SAVED_TEXT.get(url.searchParams.get("sparat") ?? "") ?? null,
+	};
+}
+
+function measureView(
+	{ today, may }: KommunContext,
+	facts: {
+		followUp: FollowUp;
+		dokument: FollowUpDokument;
+		aktivitet: FollowUpAktivitet;
+		measure: FollowUpMeasure;
+		period: ClippedPeriod;
+		path: string;
+	},
+): MeasureView {
+	const { followUp, aktivitet, measure, period, path } = facts;
+	const module = measureModule(measure.kind as MeasureKind);
+	const calculation = evaluateMeasure(followUp, { ...facts, today });
+	const [first, ...later] = measure.versions;
+	const current = settingsOn(measure, period.clippedTo);
+	const describe = (settings: unknown) =>
+		module.describeSettings(module.settingsSchema.parse(settings), followUp.platser);
+	const isLoggable = module.quantityField(module.settingsSchema.parse(current)) !== null;
+	return {
+		id: measure.id,
+		kind: module.kind,
+		kindName: module.name,
+		name: measure.name,
+		rakneregel: measure.rakneregel,
+		agreed: describe(first?.settings),
+		changes: later.map(
+			(version) =>
+				`Ändrat från ${formatDate(version.validFrom)}: ${describe(version.settings)}${version.reason ? ` (${version.reason})` : ""}`,
+		),
+		status: calculation.status,
+		headline: calculation.headline,
+		remarks: [...calculation.remarks],
+		chart: calculation.chart,
+		table: calculation.table,
+		fordelning: fordelningView({ ...facts, settings: current, today, may }),
+		excused: module.slots
+			? {
+					measureId: measure.id,
+					excused: module
+						.slots(calculation.chart)
+						.flatMap((slot) =>
+							measure.excusedSlots
+								.filter((excused) => excused.slotKey === slot.key)
+								.map((excused) => ({ id: excused.id, label: slot.label, reason: excused.reason })),
+						),
+					open: module
+						.slots(calculation.chart)
+						.filter((slot) => slot.state === "missed" || slot.state === "open")
+						.map((slot) => ({ slotKey: slot.key, label: slot.label }))
+						.reverse(),
+				}
+			: null,
+		logTo: isLoggable && may("log") ? `${path}/logga?matt=${measure.id}${logDateQuery(facts, today)}` : null,
+		editTo: may("editDokument") ? `${path}/aktivitet/${aktivitet.id}/matt/${measure.id}` : null,
+	};
+}
+
+function settingsOn(measure: FollowUpMeasure, date: IsoDate): unknown {
+	const valid = measure.versions.filter((version) => version.validFrom <= date);
+	return (valid[valid.length - 1] ?? measure.versions[0])?.settings;
+}
+
+/** A dokument that has ended can still be logged on, for its own days. */
+function logDateQuery({ dokument }: { dokument: FollowUpDokument }, today: IsoDate): string {
+	return dokument.inForceTo !== null && dokument.inForceTo < today ? `&datum=${dokument.inForceTo}` : "";
+}
+
+function atgardView(atgard: Awaited<ReturnType<typeof findAllAtgarder>>[number], today: IsoDate): AtgardView {
+	const isOverdue = atgard.doneOn === null && atgard.dueOn !== null && atgard.dueOn < today;
+	return {
+		id: atgard.id,
+		version: atgard.version,
+		title: atgard.title,
+		owner: performedByName(atgard.owner),
+		decidedOn: formatDate(atgard.decidedOn),
+		dueText: dueText(atgard, isOverdue),
+		doneNote: atgard.doneNote,
+		isDone: atgard.doneOn !== null,
+		isOverdue,
+		isExample: atgard.isExample,
+	};
+}
+
+function dueText(
+	{ doneOn, dueOn }: { doneOn: IsoDate | null; dueOn: IsoDate | null },
+	isOverdue: boolean,
+): string | null {
+	if (doneOn) return `klar ${formatDate(doneOn)}`;
+	if (!dueOn) return null;
+	return `${isOverdue ? "skulle vara klar" : "ska vara klar"} ${formatDate(dueOn)}`;
+}
+
+function capitalised(text: string): string {
+	return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,71 @@
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
+import { FragaList } from "#app/features/FragaList.tsx";
+import { StatusBadge } from "#app/features/StatusBadge.tsx";
+import { protect } from "#app/http/protect.server.ts";
+import { Alert } from "#app/ui/Alert.tsx";
+import { Heading } from "#app/ui/Heading.tsx";
+import { Stack } from "#app/ui/Layout.tsx";
+import { PageHeader } from "#app/ui/PageHeader.tsx";
+import { SegmentedNav } from "#app/ui/SegmentedNav.tsx";
+import { AtgardPanel } from "./AtgardPanel.tsx";
+import { aktivitetView } from "./aktivitetView.server.ts";
+import { carryOut } from "./intents.server.ts";
+import { LatestRegistreringar } from "./LatestRegistreringar.tsx";
+import { MeasureSection } from "./MeasureSection.tsx";
+import "./aktivitet.css";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+	{ title: data ? `${data.aktivitetstyp} – ${data.kommun} – Löfteskoll` : "Löfteskoll" },
+];
+
+export const loader = protect({ may: "read" }, aktivitetView);
+
+export const action = protect({ may: "log" }, carryOut);
+
+export default function Aktivitet() {
+	const view = useLoaderData<typeof loader>();
+	return (
+		<Stack gap="lg">
+			<PageHeader
+				title={view.aktivitetstyp}
+				breadcrumbs={[
+					{ label: "Översikt", to: view.oversiktTo },
+					{ label: view.dokument.title, to: view.dokument.to },
+				]}
+			/>
+			{view.saved && <Alert tone="success">{view.saved}</Alert>}
+			<div className="aktivitet__promise">
+				<blockquote className="aktivitet__quotation">”{view.quotation}”</blockquote>
+				<p className="aktivitet__meta">
+					Ansvarig: {view.parter}
+					{view.lofte && <>. Löfte: ”{view.lofte}”</>}
+				</p>
+				<StatusBadge status={view.status} />
+			</div>
+			<SegmentedNav label="Välj period" items={view.links} />
+			<p className="aktivitet__period">
+				{view.period}
+				{view.clip && `, ${view.clip}`}
+			</p>
+			{view.measures.map((measure) => (
+				<MeasureSection
+					key={measure.id}
+					measure={measure}
+					periodWord={view.periodWord}
+					canLog={view.canLog}
+					hasExamples={view.hasExamples}
+				/>
+			))}
+			{view.atgarder && <AtgardPanel {...view.atgarder} />}
+			{view.fragor.length > 0 && (
+				<section>
+					<Heading level={2} size="sm">
+						Frågor som texten lämnar öppna
+					</Heading>
+					<FragaList fragor={view.fragor} canAnswer={view.canEdit} />
+				</section>
+			)}
+			<LatestRegistreringar {...view.latest} />
+		</Stack>
+	);
+}

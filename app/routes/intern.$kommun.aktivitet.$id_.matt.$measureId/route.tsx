@@ -1,0 +1,134 @@
+import { redirect } from "@remix-run/node";
+import { Form, type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { changeMeasure } from "#app/commands/changeMeasure.server.ts";
+import { Fault } from "#app/domain/fault.ts";
+import { formatDate, formatInForce } from "#app/domain/format.ts";
+import { type FormRefusal, refusalIn } from "#app/domain/formRefusal.ts";
+import { changeMeasureSchema } from "#app/domain/measure.schema.ts";
+import { parseForm } from "#app/http/forms.server.ts";
+import { protect } from "#app/http/protect.server.ts";
+import { measureModule } from "#app/measures/index.ts";
+import type { MeasureKind } from "#app/measures/types.ts";
+import { Button, ButtonLink } from "#app/ui/Button.tsx";
+import { ErrorSummary } from "#app/ui/ErrorSummary.tsx";
+import { TextArea, TextField } from "#app/ui/Field.tsx";
+import { Cluster, Stack } from "#app/ui/Layout.tsx";
+import { PageHeader } from "#app/ui/PageHeader.tsx";
+import { findFollowUp } from "#db/followUp.server.ts";
+import "./measure.css";
+
+export const meta: MetaFunction = () => [{ title: "Ändra måttet – Löfteskoll" }];
+
+/** The measure as it is now, to be changed from a day on. */
+export const loader = protect({ may: "editDokument" }, async ({ db, kommun, params, today }) => {
+	const followUp = await findFollowUp(db, { kommunId: kommun.id, aktivitetId: Number(params.id) });
+	const dokument = followUp.dokument[0];
+	const aktivitet = dokument?.aktiviteter[0];
+	const measure = aktivitet?.measures.find((one) => one.id === Number(params.measureId));
+	const latest = measure?.versions[measure.versions.length - 1];
+	if (!dokument || !aktivitet || !measure || !latest) throw new Fault("not_found", "Måttet finns inte i kommunen.");
+	const module = measureModule(measure.kind as MeasureKind);
+	const path = `/intern/${kommun.slug}`;
+	return {
+		kind: module.kind,
+		kindName: module.name,
+		description: module.description,
+		name: measure.name,
+		version: measure.version,
+		quotation: aktivitet.quotation,
+		settings: latest.settings,
+		agreed: module.describeSettings(module.settingsSchema.parse(latest.settings), followUp.platser),
+		inForce: formatInForce(dokument.inForceFrom, dokument.inForceTo),
+		since: formatDate(latest.validFrom),
+		platser: followUp.platser,
+		today,
+		backTo: `${path}/aktivitet/${aktivitet.id}`,
+		breadcrumbs: [
+			{ label: "Översikt", to: path },
+			{ label: aktivitet.aktivitetstyp, to: `${path}/aktivitet/${aktivitet.id}` },
+		],
+	};
+});
+
+export const action = protect({ may: "editDokument" }, async ({ db, actor, kommun, params, form, today }) => {
+	const followUp = await findFollowUp(db, { kommunId: kommun.id, aktivitetId: Number(params.id) });
+	const measureId = Number(params.measureId);
+	const measure = followUp.dokument[0]?.aktiviteter[0]?.measures.find((one) => one.id === measureId);
+	if (!measure) throw new Fault("not_found", "Måttet finns inte i kommunen.");
+	const module = measureModule(measure.kind as MeasureKind);
+	const change = parseForm(changeMeasureSchema(today), form);
+	const settings = module.settingsSchema.safeParse(module.settingsFromForm(form));
+	if (!settings.success)
+		throw new Fault("invalid", settings.error.issues.map((issue) => issue.message).join(" "), settingsField(settings));
+	await changeMeasure(db, actor, { measureId, ...change, settings: settings.data });
+	return redirect(`/intern/${kommun.slug}/aktivitet/${params.id}`);
+});
+
+function settingsField({ error }: { error: { issues: { path: PropertyKey[] }[] } }): string | undefined {
+	return error.issues[0]?.path.map(String).join(".") || undefined;
+}
+
+export default function ChangeMeasure() {
+	const view = useLoaderData<typeof loader>();
+	const refusal = refusalIn(useActionData());
+	const { Fields, settingsFromForm } = measureModule(view.kind);
+	const typed = (name: string, fallback = "") => refusal?.values[name]?.[0] ?? fallback;
+	const error = (name: string) => refusal?.errors.find((one) => one.field === name)?.message;
+	const settings = refusal ? settingsFromForm(asFormData(refusal.values)) : view.settings;
+	return (
+		<Stack gap="lg">
+			<PageHeader
+				title={`Ändra måttet ${view.name.toLowerCase()}`}
+				breadcrumbs={view.breadcrumbs}
+				lead={`”${view.quotation}”`}
+			/>
+			<div className="measure-page">
+				<p>
+					<strong>{view.kindName}.</strong> {view.description}
+				</p>
+				<p>
+					Nu gäller, sedan {view.since}: {view.agreed}
+				</p>
+				<p>
+					Ändringen får ett datum och en orsak. Perioder som börjat tidigare behåller det som gällde då. Dokumentet
+					gäller {view.inForce}.
+				</p>
+				<ErrorSummary errors={(refusal?.errors ?? []).map(({ field, message }) => ({ fieldId: field, message }))} />
+				<Form method="post" className="measure-page__form">
+					<input type="hidden" name="version" value={typed("version", String(view.version))} />
+					<Fields settings={settings} platser={view.platser} />
+					<TextField
+						id="validFrom"
+						name="validFrom"
+						label="Gäller från"
+						hint="Till exempel 2018-09-01 eller 1 september"
+						defaultValue={typed("validFrom", view.today)}
+						error={error("validFrom")}
+					/>
+					<TextArea
+						id="reason"
+						name="reason"
+						label="Orsak"
+						hint="Vad har parterna kommit överens om, och när? Inga personuppgifter."
+						rows={2}
+						maxLength={200}
+						defaultValue={typed("reason")}
+						error={error("reason")}
+					/>
+					<Cluster>
+						<Button type="submit">Spara ändringen</Button>
+						<ButtonLink to={view.backTo} variant="tertiary">
+							Avbryt
+						</ButtonLink>
+					</Cluster>
+				</Form>
+			</div>
+		</Stack>
+	);
+}
+
+function asFormData(values: FormRefusal["values"]): FormData {
+	const form = new FormData();
+	for (const [name, all] of Object.entries(values)) for (const value of all) form.append(name, value);
+	return form;
+}

@@ -1,0 +1,42 @@
+import { Link } from "@remix-run/react";
+import { Heading } from "#app/ui/Heading.tsx";
+
+export interface AktivitetGroup {
+	/** The löfte, verbatim, or the document's heading. */
+	title: string;
+	isLofte: boolean;
+	aktiviteter: {
+		id: number;
+		to: string;
+		quotation: string;
+		parter: string;
+		measures: { id: number; name: string; kindName: string }[];
+	}[];
+}
+
+/** The löften with what shall be done for each, in the words of the text. */
+export function AktivitetGroups({ groups }: { groups: readonly AktivitetGroup[] }) {
+	return groups.map((group) => (
+		<section key={group.title} className="dokument-page__section">
+			{group.isLofte && <p className="dokument-page__eyebrow">Löfte</p>}
+			<Heading level={2} size="md">
+				{group.isLofte ? `”${group.title}”` : group.title}
+			</Heading>
+			{group.aktiviteter.length === 0 && <p>Ingen aktivitet är knuten till löftet.</p>}
+			<ul className="dokument-page__aktiviteter">
+				{group.aktiviteter.map((aktivitet) => (
+					<li key={aktivitet.id}>
+						<Link to={aktivitet.to} className="dokument-page__quotation">
+							”{aktivitet.quotation}”
+						</Link>
+						<p className="dokument-page__meta">
+							{aktivitet.parter}. Följs som{" "}
+							{aktivitet.measures.map((measure) => `${measure.name} (${measure.kindName.toLowerCase()})`).join(" och ")}
+							.
+						</p>
+					</li>
+				))}
+			</ul>
+		</section>
+	));
+}

@@ -1,0 +1,64 @@
+import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
+import { countOf, formatDate, formatInForce } from "#app/domain/format.ts";
+import { protect } from "#app/http/protect.server.ts";
+import { EmptyState } from "#app/ui/EmptyState.tsx";
+import { Heading } from "#app/ui/Heading.tsx";
+import { Stack } from "#app/ui/Layout.tsx";
+import { PageHeader } from "#app/ui/PageHeader.tsx";
+import { Tag } from "#app/ui/Tag.tsx";
+import { findAllDokument } from "#db/dokument.server.ts";
+import "./dokument.css";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+	{ title: data ? `Dokument – ${data.kommun} – Löfteskoll` : "Löfteskoll" },
+];
+
+/** The signed dokument of the kommun, the newest first. */
+export const loader = protect({ may: "read" }, async ({ db, kommun, today }) => {
+	const dokument = await findAllDokument(db, { kommunId: kommun.id });
+	return {
+		kommun: kommun.name,
+		dokument: dokument
+			.sort((a, b) => b.inForceFrom.localeCompare(a.inForceFrom))
+			.map((one) => ({
+				id: one.id,
+				to: `/intern/${kommun.slug}/dokument/${one.id}`,
+				title: one.title,
+				inForce: `Gäller ${formatInForce(one.inForceFrom, one.inForceTo)}`,
+				signed: one.signedOn ? `Undertecknat ${formatDate(one.signedOn)}` : "Datum för undertecknande framgår inte",
+				isInForce: one.inForceFrom <= today && (one.inForceTo === null || today <= one.inForceTo),
+				counts: `${countOf(one.lofteCount, "löfte", "löften")}, ${countOf(one.aktivitetCount, "aktivitet", "aktiviteter")}`,
+				openFragor: one.openFragaCount,
+			})),
+	};
+});
+
+export default function DokumentList() {
+	const { kommun, dokument } = useLoaderData<typeof loader>();
+	return (
+		<Stack gap="lg">
+			<PageHeader title="Dokument" lead={`Undertecknade medborgarlöften i ${kommun}.`} />
+			{dokument.length === 0 && (
+				<EmptyState title="Inga dokument än">Här visas de undertecknade medborgarlöftena när de lagts in.</EmptyState>
+			)}
+			<ul className="dokument-list">
+				{dokument.map((one) => (
+					<li key={one.id}>
+						<Heading level={2} size="sm">
+							<Link to={one.to}>{one.title}</Link>
+						</Heading>
+						<p className="dokument-list__tags">
+							<Tag tone={one.isInForce ? "info" : "neutral"}>{one.isInForce ? "gäller nu" : "gäller inte längre"}</Tag>
+							{one.openFragor > 0 && (
+								<Tag tone="warning">{one.openFragor === 1 ? "1 öppen fråga" : `${one.openFragor} öppna frågor`}</Tag>
+							)}
+						</p>
+						<p>
+							{one.inForce}. {one.signed}. {one.counts}.
+						</p>
+					</li>
+				))}
+			</ul>
+		</Stack>
+	);
+}

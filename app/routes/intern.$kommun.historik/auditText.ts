@@ -1,0 +1,52 @@
+import { formatDate } from "#app/domain/format.ts";
+import type { AuditRow } from "#db/audit.server.ts";
+
+type Detail = AuditRow["detail"];
+
+/** What was done, in words, per audit action. */
+const SENTENCES: Record<string, (detail: Detail) => string> = {
+	"genomforande.registered": (detail) => `Registrerade en aktivitet för ${day(detail.date)}`,
+	"genomforande.corrected": () => "Rättade en registrering",
+	"genomforande.makulerad": (detail) => `Makulerade en registrering: ${text(detail.reason)}`,
+	"genomforande.undone": () => "Ångrade en registrering direkt",
+	"excused_slot.excused": (detail) => `Markerade ett tillfälle som inställt: ${text(detail.reason)}`,
+	"excused_slot.revoked": () => "Tog tillbaka ett inställt tillfälle",
+	"atgard.decided": (detail) => `Lade till en beslutad åtgärd: ${text(detail.title)}`,
+	"atgard.completed": (detail) => `Markerade en åtgärd som klar ${day(detail.doneOn)}`,
+	"atgard.reopened": () => "Öppnade en åtgärd igen",
+	"atgard.makulerad": (detail) => `Makulerade en åtgärd: ${text(detail.reason)}`,
+	"fordelning.confirmed": (detail) =>
+		`Bekräftade fördelningen av ett minimum för ${detail.forPart === "polis" ? "polisen" : "kommunen"}`,
+	"fordelning.changed": (detail) =>
+		`Ändrade fördelningen av ett minimum för ${detail.forPart === "polis" ? "polisen" : "kommunen"}`,
+	"measure.changed": (detail) => `Ändrade ett mått från ${day(detail.validFrom)}: ${text(detail.reason)}`,
+	"fraga.answered": () => "Svarade på en fråga om dokumentet",
+	"fraga.reopened": () => "Öppnade en fråga om dokumentet igen",
+	"dokument.created": (detail) => `Lade in dokumentet ${text(detail.title)}`,
+	"helgkvall.ticked": (detail) => `Ändrade helgkvällarna för ${text(detail.year)}`,
+	"plats.added": (detail) => `Lade till platsen ${text(detail.name)}`,
+	"plats.changed": (detail) => `Ändrade platsen ${text(detail.name)}`,
+	"kommun.created": () => "Lade upp kommunen",
+	"kommun.changed": () => "Ändrade kommunens inställningar",
+	"inbjudan.created": (detail) => `Bjöd in ${text(detail.name)}`,
+	"inbjudan.renewed": (detail) => `Förnyade inbjudan till ${text(detail.name)}`,
+	"inbjudan.revoked": (detail) => `Drog tillbaka inbjudan till ${text(detail.name)}`,
+	"inbjudan.accepted": () => "Gick med i kommunen",
+	"person.added": () => "Lade till en person",
+	"person.roles_changed": (detail) => `Ändrade roller för ${text(detail.name)}`,
+	"person.removed": (detail) => `Tog bort ${text(detail.name)} ur kommunen`,
+	"person.password_reset": (detail) => `Skapade en ny lösenordslänk för ${text(detail.name)}`,
+};
+
+/** One sentence for an audit event. An action without words of its own shows its code, so that nothing is hidden. */
+export function auditText({ action, detail }: Pick<AuditRow, "action" | "detail">): string {
+	return SENTENCES[action]?.(detail) ?? action;
+}
+
+function text(value: unknown): string {
+	return typeof value === "string" || typeof value === "number" ? String(value) : "uppgift saknas";
+}
+
+function day(value: unknown): string {
+	return typeof value === "string" ? formatDate(value) : "okänt datum";
+}

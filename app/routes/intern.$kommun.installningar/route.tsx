@@ -1,0 +1,157 @@
+import { redirect } from "@remix-run/node";
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
+import { savePlats } from "#app/commands/savePlats.server.ts";
+import { updateKommun } from "#app/commands/updateKommun.server.ts";
+import { Fault } from "#app/domain/fault.ts";
+import { kommunSettingsSchema } from "#app/domain/kommun.schema.ts";
+import { addPlatsSchema, changePlatsSchema, PLATS_KIND_NAME, PLATS_KINDS } from "#app/domain/plats.schema.ts";
+import { IntentForm } from "#app/features/IntentForm.tsx";
+import { parseForm } from "#app/http/forms.server.ts";
+import { protect } from "#app/http/protect.server.ts";
+import { Alert } from "#app/ui/Alert.tsx";
+import { SelectField, TextField } from "#app/ui/Field.tsx";
+import { Heading } from "#app/ui/Heading.tsx";
+import { Stack } from "#app/ui/Layout.tsx";
+import { PageHeader } from "#app/ui/PageHeader.tsx";
+import { Tag } from "#app/ui/Tag.tsx";
+import { findAllPlatser } from "#db/plats.server.ts";
+import "./installningar.css";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+	{ title: data ? `Inställningar – ${data.kommun.name} – Löfteskoll` : "Löfteskoll" },
+];
+
+/** The kommun's own words and its list of places. */
+export const loader = protect({ may: "administer" }, async ({ db, kommun, url }) => ({
+	kommun,
+	platser: await findAllPlatser(db, { kommunId: kommun.id }),
+	isSaved: url.searchParams.has("sparat"),
+}));
+
+export const action = protect({ may: "administer" }, async ({ db, actor, form, url }) => {
+	switch (form.get("intent")) {
+		case "updateKommun":
+			await updateKommun(db, actor, parseForm(kommunSettingsSchema, form));
+			break;
+		case "addPlats":
+			await savePlats(db, actor, { platsId: null, isActive: true, ...parseForm(addPlatsSchema, form) });
+			break;
+		case "changePlats":
+			await savePlats(db, actor, parseForm(changePlatsSchema, form));
+			break;
+		default:
+			throw new Fault("invalid", "Formuläret är inte komplett. Ladda om sidan och försök igen.");
+	}
+	return redirect(`${url.pathname}?sparat=1`);
+});
+
+const kindOptions = PLATS_KINDS.map((value) => ({ value, label: PLATS_KIND_NAME[value] }));
+
+export default function Installningar() {
+	const { kommun, platser, isSaved } = useLoaderData<typeof loader>();
+	return (
+		<Stack gap="lg">
+			<PageHeader title="Inställningar" lead={`${kommun.name}, kommunkod ${kommun.scbCode}.`} />
+			{isSaved && <Alert tone="success">Ändringen är sparad.</Alert>}
+			<section className="installningar__section">
+				<Heading level={2} size="sm">
+					Kommunen
+				</Heading>
+				<IntentForm intent="updateKommun" hidden={{ version: kommun.version }} submit="Spara">
+					{(refused) => (
+						<>
+							<TextField
+								id={refused.fieldId("lokalpolisomrade")}
+								name="lokalpolisomrade"
+								label="Lokalpolisområde"
+								isOptional
+								defaultValue={refused.value("lokalpolisomrade", kommun.lokalpolisomrade ?? "")}
+								error={refused.error("lokalpolisomrade")}
+							/>
+							<TextField
+								id={refused.fieldId("undertecknareTitle")}
+								name="undertecknareTitle"
+								label="Undertecknarens titel"
+								hint="Den som signerar uppföljningen, till exempel kommunchef."
+								defaultValue={refused.value("undertecknareTitle", kommun.undertecknareTitle)}
+								error={refused.error("undertecknareTitle")}
+							/>
+						</>
+					)}
+				</IntentForm>
+			</section>
+			<section className="installningar__section">
+				<Heading level={2} size="sm">
+					Platser
+				</Heading>
+				<p>
+					Platserna väljs när man loggar och visas offentligt på kommundelsnivå. En plats som inte längre används
+					behåller sina registreringar.
+				</p>
+				<IntentForm intent="addPlats" hidden={{}} submit="Lägg till" disclosure="Lägg till en plats">
+					{(refused) => (
+						<>
+							<TextField
+								id={refused.fieldId("name")}
+								name="name"
+								label="Namn"
+								maxLength={80}
+								defaultValue={refused.value("name")}
+								error={refused.error("name")}
+							/>
+							<SelectField
+								id={refused.fieldId("kind")}
+								name="kind"
+								label="Slag"
+								options={kindOptions}
+								defaultValue={refused.value("kind", "plats")}
+								error={refused.error("kind")}
+							/>
+						</>
+					)}
+				</IntentForm>
+				<ul className="installningar__platser">
+					{platser.map((plats) => (
+						<li key={plats.id}>
+							<span>
+								{plats.name} <Tag>{PLATS_KIND_NAME[plats.kind]}</Tag>{" "}
+								{!plats.isActive && <Tag tone="warning">används inte</Tag>}
+							</span>
+							<IntentForm
+								intent="changePlats"
+								hidden={{ platsId: plats.id }}
+								submit="Spara platsen"
+								disclosure={`Ändra ${plats.name}`}
+							>
+								{(refused) => (
+									<>
+										<TextField
+											id={refused.fieldId("name")}
+											name="name"
+											label="Namn"
+											maxLength={80}
+											defaultValue={refused.value("name", plats.name)}
+											error={refused.error("name")}
+										/>
+										<SelectField
+											id={refused.fieldId("kind")}
+											name="kind"
+											label="Slag"
+											options={kindOptions}
+											defaultValue={refused.value("kind", plats.kind)}
+											error={refused.error("kind")}
+										/>
+										<label className="installningar__active">
+											<input type="checkbox" name="isActive" value="ja" defaultChecked={plats.isActive} />
+											Erbjuds när man loggar
+										</label>
+									</>
+								)}
+							</IntentForm>
+						</li>
+					))}
+				</ul>
+			</section>
+		</Stack>
+	);
+}

@@ -1,0 +1,86 @@
+import { redirect } from "@remix-run/node";
+import { Form, Link, type MetaFunction, useLoaderData } from "@remix-run/react";
+import * as z from "zod";
+import { tickHelgkvallar } from "#app/commands/tickHelgkvallar.server.ts";
+import { formatWeekdayAndDay } from "#app/domain/format.ts";
+import { proposeHelgkvallar } from "#app/domain/helgkvallar.ts";
+import { parseForm } from "#app/http/forms.server.ts";
+import { protect } from "#app/http/protect.server.ts";
+import { Alert } from "#app/ui/Alert.tsx";
+import { Button } from "#app/ui/Button.tsx";
+import { Stack } from "#app/ui/Layout.tsx";
+import { PageHeader } from "#app/ui/PageHeader.tsx";
+import { SegmentedNav } from "#app/ui/SegmentedNav.tsx";
+import { findAllHelgkvallar, findAllHelgkvallYears } from "#db/helgkvall.server.ts";
+import "./kalender.css";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+	{ title: data ? `Helgkvällar ${data.year} – ${data.kommun} – Löfteskoll` : "Löfteskoll" },
+];
+
+/** The kommun's own calendar of "andra helgkvällar", a year at a time. */
+export const loader = protect({ may: "read" }, async ({ db, kommun, url, today, may }) => {
+	const thisYear = Number(today.slice(0, 4));
+	const stored = await findAllHelgkvallYears(db, { kommunId: kommun.id });
+	const years = [...new Set([...stored, thisYear, thisYear + 1])].sort((a, b) => a - b);
+	const requested = Number(url.searchParams.get("ar"));
+	const year = years.includes(requested) ? requested : thisYear;
+	const isProposal = !stored.includes(year);
+	const evenings = isProposal ? proposeHelgkvallar(year) : await findAllHelgkvallar(db, { kommunId: kommun.id, year });
+	const path = `/intern/${kommun.slug}/kalender`;
+	return {
+		kommun: kommun.name,
+		year,
+		years: years.map((one) => ({ label: String(one), to: `${path}?ar=${one}`, isCurrent: one === year })),
+		evenings: evenings.map((evening) => ({ ...evening, day: formatWeekdayAndDay(evening.date) })),
+		isProposal,
+		canEdit: may("editDokument"),
+		isSaved: url.searchParams.has("sparat"),
+	};
+});
+
+const tickSchema = z.object({
+	year: z.string().regex(/^\d{4}$/, "Året saknas. Ladda om sidan."),
+	ticked: z.array(z.iso.date("Helgkvällar: välj bland kvällarna i listan.")),
+});
+
+export const action = protect({ may: "editDokument" }, async ({ db, actor, form, url }) => {
+	const { year, ticked } = parseForm(tickSchema, form);
+	await tickHelgkvallar(db, actor, { year: Number(year), ticked });
+	return redirect(`${url.pathname}?ar=${year}&sparat=1`);
+});
+
+export default function Kalender() {
+	const { year, years, evenings, isProposal, canEdit, isSaved } = useLoaderData<typeof loader>();
+	return (
+		<Stack gap="lg">
+			<PageHeader
+				title={`Helgkvällar ${year}`}
+				lead="Kvällarna som räknas när ett löfte säger ”andra helgkvällar”. Fredagar och lördagar räknas alltid för sig."
+			/>
+			{isSaved && <Alert tone="success">Kalendern är sparad.</Alert>}
+			{years.length > 1 && <SegmentedNav label="Välj år" items={years} />}
+			{isProposal && (
+				<Alert tone="info">Förslag efter almanackan. Det gäller först när kalendern har sparats för {year}.</Alert>
+			)}
+			<Form method="post" key={year} className="kalender">
+				<input type="hidden" name="year" value={year} />
+				<fieldset className="kalender__evenings" disabled={!canEdit}>
+					<legend className="visually-hidden">Helgkvällar {year}</legend>
+					{evenings.map((evening) => (
+						<label key={evening.date} className="kalender__evening">
+							<input type="checkbox" name="ticked" value={evening.date} defaultChecked={evening.isTicked} />
+							<span>
+								{evening.name} <span className="kalender__day">{evening.day}</span>
+							</span>
+						</label>
+					))}
+				</fieldset>
+				{canEdit && <Button type="submit">Spara kalendern</Button>}
+			</Form>
+			<p>
+				Har en kväll ställts in? Markera det på aktivitetens sida, under <Link to="..">översikten</Link>.
+			</p>
+		</Stack>
+	);
+}

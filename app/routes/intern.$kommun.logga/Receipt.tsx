@@ -1,0 +1,42 @@
+import { Form } from "@remix-run/react";
+import { Button, ButtonLink } from "#app/ui/Button.tsx";
+import { Cluster } from "#app/ui/Layout.tsx";
+
+export interface ReceiptProps {
+	/** "Sparat." */
+	title: string;
+	/** "Riktad insats Sävsjö centrum, mån 15 oktober. 9 av minst 15." */
+	text: string;
+	rowTo: string;
+	/** What Ångra takes back; null when there is nothing to undo. */
+	undoUuid: string | null;
+	anotherTo: string;
+}
+
+/** What was saved, and the way back from it. Stays until the next thing is done. */
+export function Receipt({ title, text, rowTo, undoUuid, anotherTo }: ReceiptProps) {
+	return (
+		<div className="ds-alert log-receipt" data-color="success">
+			<p>
+				<strong>{title}</strong> {text}
+			</p>
+			<Cluster>
+				{undoUuid && (
+					<Form method="post">
+						<input type="hidden" name="intent" value="undo" />
+						<input type="hidden" name="uuid" value={undoUuid} />
+						<Button variant="secondary" icon="undo">
+							Ångra
+						</Button>
+					</Form>
+				)}
+				<ButtonLink to={anotherTo} variant="secondary" icon="logga">
+					Logga en till
+				</ButtonLink>
+				<ButtonLink to={rowTo} variant="tertiary">
+					Visa och rätta
+				</ButtonLink>
+			</Cluster>
+		</div>
+	);
+}

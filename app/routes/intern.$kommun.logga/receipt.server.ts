@@ -1,0 +1,60 @@
+import { UNDO_MINUTES, UNDO_REASON } from "#app/commands/undoGenomforande.server.ts";
+import { formatDate, formatWeekdayAndDay, listOf } from "#app/domain/format.ts";
+import { measureTiles } from "#app/features/measureTiles.server.ts";
+import type { KommunContext } from "#app/http/protect.server.ts";
+import { findFollowUp } from "#db/followUp.server.ts";
+import { findGenomforande, type GenomforandeRow } from "#db/genomforande.server.ts";
+import type { ReceiptProps } from "./Receipt.tsx";
+
+/**
+ * What the page says of the registration in its address: `?sparat=<uuid>` the one just saved (or undone), `?redan=<id>`
+ * the one that already was there. Null without either, and for another kommun's.
+ */
+export async function receiptFor(context: KommunContext): Promise<ReceiptProps | null> {
+	const { db, kommun, url, person, now } = context;
+	const saved = url.searchParams.get("sparat");
+	const already = Number(url.searchParams.get("redan"));
+	if (!saved && !already) return null;
+	const row = await findGenomforande(db, { kommunId: kommun.id, ...(saved ? { uuid: saved } : { id: already }) });
+	if (!row) return null;
+
+	const path = `/intern/${kommun.slug}`;
+	const datum = url.searchParams.get("datum");
+	const isOwn = row.createdBy === person.id;
+	const isRecent = Date.parse(now) - Date.parse(row.createdAt) <= UNDO_MINUTES * 60_000;
+	return {
+		title: titleOf(row, saved !== null),
+		text: `${describeRow(context, row)} ${await figuresOf(context, row)}`,
+		rowTo: `${path}/registreringar/${row.id}`,
+		undoUuid: saved && isOwn && isRecent && row.makuleradAt === null ? saved : null,
+		anotherTo: datum ? `${path}/logga?datum=${encodeURIComponent(datum)}` : `${path}/logga`,
+	};
+}
+
+function titleOf(row: GenomforandeRow, isSaved: boolean): string {
+	if (row.makuleradAt !== null) return row.makuleradReason === UNDO_REASON ? "Ångrat." : "Makulerat.";
+	return isSaved ? "Sparat." : "Redan registrerat, inget nytt sparades.";
+}
+
+/** "Riktad insats Sävsjö centrum, mån 15 oktober." */
+export function describeRow({ today }: { today: string }, row: RowInWords): string {
+	const what = [listOf(row.measures.map(({ name }) => name)), row.platsName].filter(Boolean).join(" ");
+	const isThisYear = row.date.slice(0, 4) === today.slice(0, 4);
+	return `${what}, ${isThisYear ? formatWeekdayAndDay(row.date) : formatDate(row.date)}.`;
+}
+
+type RowInWords = Pick<GenomforandeRow, "date" | "platsName"> & { measures: readonly { name: string }[] };
+
+/** "9 av minst 15.", with the names where there are several. */
+async function figuresOf({ db, kommun, today }: KommunContext, row: GenomforandeRow): Promise<string> {
+	const dokumentIds = [...new Set(row.measures.map(({ dokumentId }) => dokumentId))];
+	const followUp = await findFollowUp(db, { kommunId: kommun.id, dokumentIds });
+	const tiles = measureTiles(followUp, { date: row.date, today, lastUsed: [] });
+	return row.measures
+		.flatMap(({ measureId, name }) => {
+			const figure = tiles.find(({ id }) => id === measureId)?.figure;
+			if (!figure) return [];
+			return row.measures.length > 1 ? `${name}: ${figure}.` : `${figure}.`;
+		})
+		.join(" ");
+}

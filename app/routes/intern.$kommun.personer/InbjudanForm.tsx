@@ -1,0 +1,43 @@
+import { useActionData } from "@remix-run/react";
+import { allTypedIn, refusalIn, typedIn } from "#app/domain/formRefusal.ts";
+import { IntentForm } from "#app/features/IntentForm.tsx";
+import { TextField } from "#app/ui/Field.tsx";
+import { RoleChoices } from "./RoleChoices.tsx";
+
+/** Makes a link to send by whatever way the kommun trusts; the app sends no mail. */
+export function InbjudanForm() {
+	const refusal = refusalIn(useActionData());
+	const typedRoles = typedIn(refusal, "intent") === "bjud-in" ? allTypedIn(refusal, "roller") : undefined;
+	return (
+		<div className="inbjudan-form">
+			<IntentForm intent="bjud-in" hidden={{}} submit="Skapa inbjudan">
+				{(refused) => (
+					<>
+						<TextField
+							label="Namn"
+							name="namn"
+							id={refused.fieldId("namn")}
+							autoComplete="off"
+							defaultValue={refused.value("namn")}
+							error={refused.error("namn")}
+						/>
+						<TextField
+							label="E-post"
+							name="epost"
+							id={refused.fieldId("epost")}
+							type="email"
+							autoComplete="off"
+							defaultValue={refused.value("epost")}
+							error={refused.error("epost")}
+						/>
+						<RoleChoices
+							id={refused.fieldId("roller")}
+							defaultValues={typedRoles}
+							error={refused.error("roller")}
+						/>
+					</>
+				)}
+			</IntentForm>
+		</div>
+	);
+}

@@ -1,0 +1,171 @@
+import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
+import { BIPRODUKT_NAME, isBiprodukt } from "#app/domain/biprodukter.ts";
+import { daysBetween, stockholmDate } from "#app/domain/dates.ts";
+import { compareSwedish, countOf, formatNumber } from "#app/domain/format.ts";
+import { performedByName } from "#app/domain/performedBy.ts";
+import { ExampleTag } from "#app/features/ExampleTag.tsx";
+import { protect } from "#app/http/protect.server.ts";
+import { ButtonLink } from "#app/ui/Button.tsx";
+import { DataTable } from "#app/ui/DataTable.tsx";
+import { EmptyState } from "#app/ui/EmptyState.tsx";
+import { Stack } from "#app/ui/Layout.tsx";
+import { PageHeader } from "#app/ui/PageHeader.tsx";
+import { Pagination } from "#app/ui/Pagination.tsx";
+import { Tag } from "#app/ui/Tag.tsx";
+import { findAllDokument } from "#db/dokument.server.ts";
+import { findAllGenomforanden, type GenomforandeRow } from "#db/genomforande.server.ts";
+import { findAllMeasureNames } from "#db/measureName.server.ts";
+import { findAllPlatser } from "#db/plats.server.ts";
+import { FilterForm } from "./FilterForm.tsx";
+import { filterView, listAddress, readFilters, toQuery } from "./filters.server.ts";
+import "./registreringar.css";
+
+const PAGE_SIZE = 25;
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+	{ title: data ? `Registreringar – ${data.kommun} – Löfteskoll` : "Löfteskoll" },
+];
+
+/** What has been logged, the latest day first, searched and filtered by the address. */
+export const loader = protect({ may: "read" }, async ({ db, kommun, url, today, may }) => {
+	const path = `/intern/${kommun.slug}/registreringar`;
+	const kommunId = kommun.id;
+	const values = readFilters(url.searchParams, today);
+	const page = Math.max(1, Math.trunc(Number(url.searchParams.get("sida"))) || 1);
+	const [{ rows, total }, dokument, measures, platser] = await Promise.all([
+		findAllGenomforanden(db, { kommunId, page, pageSize: PAGE_SIZE, ...toQuery(values) }),
+		findAllDokument(db, { kommunId }),
+		findAllMeasureNames(db, { kommunId }),
+		findAllPlatser(db, { kommunId }),
+	]);
+	const pageCount = Math.max(1, Math.ceil(total / PAGE_SIZE));
+	const byName = [...platser].sort((a, b) => compareSwedish(a.name, b.name));
+	return {
+		kommun: kommun.name,
+		filter: filterView(values, { dokument, measures, platser: byName, today, path }),
+		rows: rows.map((row) => registrering(row, path)),
+		countText: countOf(total, "registrering", "registreringar"),
+		page,
+		pageLinks: Array.from({ length: pageCount }, (_, index) => listAddress(path, values, index + 1)),
+		logTo: may("log") ? `/intern/${kommun.slug}/logga` : null,
+	};
+});
+
+export default function Registreringar() {
+	const { kommun, filter, rows, countText, page, pageLinks, logTo } = useLoaderData<typeof loader>();
+	return (
+		<Stack gap="md">
+			<PageHeader
+				title="Registreringar"
+				lead={`Allt som har loggats i ${kommun}, senaste dagen först.`}
+				actions={
+					logTo && (
+						<ButtonLink to={logTo} icon="logga">
+							Logga aktivitet
+						</ButtonLink>
+					)
+				}
+			/>
+			<FilterForm {...filter} />
+			{rows.length > 0 ? (
+				<>
+					<p className="registreringar__count" role="status">
+						{countText}
+					</p>
+					<DataTable
+						caption="Registreringar"
+						isCaptionHidden
+						onPhone="stack"
+						rowHeaders
+						columns={[
+							{ label: "Datum" },
+							{ label: "Aktivitet" },
+							{ label: "Antal", isNumeric: true },
+							{ label: "Plats" },
+							{ label: "Utförd av" },
+						]}
+						rows={rows.map(toCells)}
+					/>
+					<Pagination page={page} pageCount={pageLinks.length} hrefFor={(wanted) => pageLinks[wanted - 1] ?? ""} />
+				</>
+			) : (
+				<NothingFound isFiltered={filter.chips.length > 0 || page > 1} clearTo={filter.clearTo} logTo={logTo} />
+			)}
+		</Stack>
+	);
+}
+
+type Registrering = ReturnType<typeof registrering>;
+
+function registrering(row: GenomforandeRow, path: string) {
+	const daysLate = daysBetween(row.date, stockholmDate(row.createdAt));
+	return {
+		id: row.id,
+		to: `${path}/${row.id}`,
+		date: row.date,
+		measures: row.measures.map(({ measureId, name, quantity }) => ({
+			id: measureId,
+			name,
+			quantity: formatNumber(quantity),
+		})),
+		plats: row.platsName ?? "–",
+		performedBy: performedByName(row.performedBy),
+		note: row.note,
+		// The morning after is still the same evening's work.
+		late: daysLate > 1 ? `registrerad ${countOf(daysLate, "dag", "dagar")} senare` : null,
+		biprodukter: row.biprodukter
+			.map(({ code, quantity }) => `${isBiprodukt(code) ? BIPRODUKT_NAME[code] : code}: ${formatNumber(quantity)}`)
+			.join(", "),
+		isExample: row.isExample,
+		isMakulerad: row.makuleradAt !== null,
+		isCorrected: row.revision > 1,
+	};
+}
+
+function toCells(row: Registrering) {
+	return [
+		<Link key="date" to={row.to} className={row.isMakulerad ? "registreringar__makulerad" : undefined}>
+			{row.date}
+		</Link>,
+		<div key="aktivitet" className="registreringar__aktivitet">
+			<span className={row.isMakulerad ? "registreringar__makulerad" : undefined}>
+				{row.measures.map(({ name }) => name).join(", ")}
+			</span>
+			{row.note && <span className="registreringar__aside">{row.note}</span>}
+			{row.biprodukter && <span className="registreringar__aside">{row.biprodukter}</span>}
+			{row.late && <span className="registreringar__aside">{row.late}</span>}
+			<span className="registreringar__tags">
+				{row.isMakulerad && <Tag tone="warning">Makulerad</Tag>}
+				{row.isCorrected && <Tag>Rättad</Tag>}
+				{row.isExample && <ExampleTag />}
+			</span>
+		</div>,
+		row.measures.map(({ quantity }) => quantity).join(", "),
+		row.plats,
+		row.performedBy,
+	];
+}
+
+function NothingFound({ isFiltered, clearTo, logTo }: { isFiltered: boolean; clearTo: string; logTo: string | null }) {
+	if (isFiltered)
+		return (
+			<EmptyState
+				title="Inga registreringar passar"
+				actions={
+					<ButtonLink to={clearTo} variant="secondary">
+						Ta bort alla filter
+					</ButtonLink>
+				}
+			>
+				Sök på färre ord, eller ta bort något filter.
+			</EmptyState>
+		);
+	return (
+		<EmptyState
+			title="Inget är registrerat än"
+			actions={logTo && <ButtonLink to={logTo}>Logga den första aktiviteten</ButtonLink>}
+		>
+			När polisen eller kommunen loggar en genomförd aktivitet visas den här.
+		</EmptyState>
+	);
+}

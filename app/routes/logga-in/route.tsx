@@ -1,0 +1,114 @@
+import { redirect } from "@remix-run/node";
+import { Form, type MetaFunction, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { compareSwedish } from "#app/domain/format.ts";
+import { errorOf, refusalIn, typedIn } from "#app/domain/formRefusal.ts";
+import { signInSchema } from "#app/domain/person.schema.ts";
+import { signInAndRedirect } from "#app/http/afterSignIn.server.ts";
+import { refusal } from "#app/http/faults.server.ts";
+import { parseForm } from "#app/http/forms.server.ts";
+import { localPath } from "#app/http/localPath.server.ts";
+import { open } from "#app/http/protect.server.ts";
+import { checkSignIn } from "#app/http/signIn.server.ts";
+import { Button } from "#app/ui/Button.tsx";
+import { ErrorSummary } from "#app/ui/ErrorSummary.tsx";
+import { TextField } from "#app/ui/Field.tsx";
+import { Heading } from "#app/ui/Heading.tsx";
+import { Stack } from "#app/ui/Layout.tsx";
+import { PageHeader } from "#app/ui/PageHeader.tsx";
+import { findAllKommuner } from "#db/kommun.server.ts";
+import { DemoSignIn } from "./DemoSignIn.tsx";
+import "./loggaIn.css";
+
+export const meta: MetaFunction = () => [{ title: "Logga in – Löfteskoll" }];
+
+export const loader = open(async ({ db, url, mode, findSession }) => {
+	const till = localPath(url.searchParams.get("till"));
+	if (await findSession()) throw redirect(till ?? "/intern");
+	const kommuner = mode === "demo" ? await findAllKommuner(db) : [];
+	return {
+		till: till ?? "",
+		demoKommuner: kommuner.map(({ slug, name }) => ({ slug, name })).sort((a, b) => compareSwedish(a.name, b.name)),
+	};
+});
+
+export const action = open(async ({ request, db, form, clientIp, mode }) => {
+	const { epost, losenord } = parseForm(signInSchema, form);
+	const outcome = await checkSignIn(db, { email: epost, password: losenord, clientIp, mode });
+	if (outcome.is === "right")
+		return signInAndRedirect(request, { db, personId: outcome.personId, by: "password", till: form.get("till") });
+	if (outcome.is === "wrong")
+		return refusal(form, {
+			status: 401,
+			errors: [{ field: null, message: "E-posten eller lösenordet stämmer inte. Försök igen." }],
+		});
+	return refusal(form, {
+		status: 429,
+		headers: { "Retry-After": String(outcome.retryAfterSeconds) },
+		errors: [
+			{ field: null, message: `För många försök. Vänta ${minutes(outcome.retryAfterSeconds)} och försök igen.` },
+		],
+	});
+});
+
+function minutes(seconds: number): string {
+	const count = Math.ceil(seconds / 60);
+	return count === 1 ? "en minut" : `${count} minuter`;
+}
+
+export default function LoggaIn() {
+	const { till, demoKommuner } = useLoaderData<typeof loader>();
+	const isDemo = demoKommuner.length > 0;
+	return (
+		<Stack gap="xl">
+			{isDemo && <DemoSignIn kommuner={demoKommuner} till={till} />}
+			<section className="logga-in" aria-labelledby={isDemo ? "med-losenord" : undefined}>
+				{isDemo ? (
+					<Heading level={2} id="med-losenord">
+						Logga in med lösenord
+					</Heading>
+				) : (
+					<PageHeader title="Logga in" lead="För polis, kommun och råd som följer upp medborgarlöften." />
+				)}
+				<PasswordForm till={till} />
+			</section>
+		</Stack>
+	);
+}
+
+function PasswordForm({ till }: { till: string }) {
+	const refused = refusalIn(useActionData());
+	const isSending = useNavigation().state !== "idle";
+	return (
+		<Form method="post" noValidate className="logga-in-form">
+			<Stack gap="md">
+				<ErrorSummary errors={(refused?.errors ?? []).map(({ field, message }) => ({ fieldId: field, message }))} />
+				<input type="hidden" name="till" value={till} />
+				<TextField
+					label="E-post"
+					name="epost"
+					type="email"
+					autoComplete="username"
+					inputMode="email"
+					defaultValue={typedIn(refused, "epost")}
+					error={errorOf(refused, "epost")}
+				/>
+				<TextField
+					label="Lösenord"
+					name="losenord"
+					type="password"
+					autoComplete="current-password"
+					error={errorOf(refused, "losenord")}
+				/>
+				<div>
+					<Button type="submit" size="lg" disabled={isSending}>
+						Logga in
+					</Button>
+				</div>
+				<p className="logga-in-help">
+					Ett konto får du genom en inbjudan från administratören i din kommun. Har du glömt lösenordet? Be den som
+					driver tjänsten om en länk för att välja ett nytt.
+				</p>
+			</Stack>
+		</Form>
+	);
+}

@@ -1,0 +1,115 @@
+import type { MetaFunction } from "@remix-run/node";
+import { Card } from "#app/ui/Card.tsx";
+import { DescriptionList } from "#app/ui/DescriptionList.tsx";
+import { Heading } from "#app/ui/Heading.tsx";
+import { Prose, Split, Stack } from "#app/ui/Layout.tsx";
+import { PageHeader } from "#app/ui/PageHeader.tsx";
+
+export const meta: MetaFunction = () => [{ title: "Personuppgifter – Löfteskoll" }];
+
+const KEPT_ABOUT_STAFF = [
+	{
+		term: "Namn och e-postadress",
+		description: "För att kunna logga in, och för att andra i kommunen ska se vem som gör vad.",
+	},
+	{ term: "Lösenord", description: "Sparas bara i en form som inte går att läsa eller räkna tillbaka." },
+	{ term: "Roller", description: "Vilka kommuner du arbetar med, och vad du får göra i var och en." },
+	{
+		term: "Vad du har gjort",
+		description:
+			"Vem som registrerat, rättat eller makulerat något, och när. Det behövs för att uppföljningen ska gå att lita på.",
+	},
+	{
+		term: "Inloggningar",
+		description: "När du loggade in och när du senast var aktiv. Tas bort när inloggningen har gått ut.",
+	},
+];
+
+/** What the data protection regulation wants everybody to be told (articles 12–14). */
+export default function Personuppgifter() {
+	return (
+		<Stack gap="lg">
+			<PageHeader
+				title="Personuppgifter"
+				lead="Löfteskoll räknar vad som blev gjort, inte vem det gällde. Därför sparas så lite om människor som det går."
+			/>
+			<Split main={<Information />} aside={<InShort />} />
+		</Stack>
+	);
+}
+
+function Information() {
+	return (
+		<Prose>
+			<Heading level={2} size="md">
+				Om du bara läser
+			</Heading>
+			<p>
+				De öppna sidorna sparar inget om dig. Där finns ingen besöksstatistik, inga kakor och inget som hämtas från
+				andra företag. De visar antal och platser ur uppföljningar som är signerade och publicerade, aldrig vem som var
+				där eller när på kvällen.
+			</p>
+
+			<Heading level={2} size="md">
+				Om du arbetar med löftena
+			</Heading>
+			<p>Du som har ett konto hos en kommun finns i systemet så här:</p>
+			<DescriptionList items={KEPT_ABOUT_STAFF} />
+			<p>
+				När du loggar in sparas en kaka i din webbläsare. Den håller dig inloggad och används inte till något annat. Den
+				slutar gälla när du loggar ut, efter åtta timmar utan aktivitet och senast efter sju dagar.
+			</p>
+			<p>
+				För att hejda den som gissar lösenord räknas misslyckade försök per konto och nätadress under en kvart.
+				Räkningen sparas inte.
+			</p>
+
+			<Heading level={2} size="md">
+				Det som inte får skrivas in
+			</Heading>
+			<p>
+				I en registrering finns inga fält för personer. Systemet säger nej till personnummer och samordningsnummer i
+				alla textfält och filer, och sparar dem inte någonstans. Skriv inte heller namn eller annat som pekar ut någon.
+			</p>
+
+			<Heading level={2} size="md">
+				Vem som ansvarar
+			</Heading>
+			<p>
+				Kommunen är personuppgiftsansvarig för kontona i sin del av Löfteskoll och för det som registreras där. Den
+				rättsliga grunden är att uppföljningen är en uppgift av allmänt intresse. Uppgifterna sparas så länge kommunen
+				har bestämt i sin dokumenthanteringsplan. Signerade uppföljningar är allmänna handlingar och arkiveras.
+			</p>
+
+			<Heading level={2} size="md">
+				Dina rättigheter
+			</Heading>
+			<p>
+				Du har rätt att få veta vad som finns om dig, att få fel rättade och i vissa fall att få uppgifter borttagna.
+				Vänd dig till kommunen eller dess dataskyddsombud. Är du inte nöjd med svaret kan du{" "}
+				<a href="https://www.imy.se/privatperson/utfora-arenden/lamna-ett-klagomal/">
+					klaga hos Integritetsskyddsmyndigheten
+				</a>
+				.
+			</p>
+		</Prose>
+	);
+}
+
+function InShort() {
+	return (
+		<Card as="section" tone="tinted" aria-labelledby="i-korthet">
+			<Heading level={2} size="xs" id="i-korthet">
+				I korthet
+			</Heading>
+			<DescriptionList
+				items={[
+					{ term: "Om dig som läser", description: "Inget sparas" },
+					{ term: "Om dig som har konto", description: "Namn, e-post, roller och vad du har gjort" },
+					{ term: "I registreringarna", description: "Antal och platser, inga personer" },
+					{ term: "Ansvarig", description: "Kommunen" },
+				]}
+			/>
+		</Card>
+	);
+}

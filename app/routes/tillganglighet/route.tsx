@@ -1,0 +1,102 @@
+import type { MetaFunction } from "@remix-run/node";
+import { Card } from "#app/ui/Card.tsx";
+import { DescriptionList } from "#app/ui/DescriptionList.tsx";
+import { Heading } from "#app/ui/Heading.tsx";
+import { Prose, Split, Stack } from "#app/ui/Layout.tsx";
+import { PageHeader } from "#app/ui/PageHeader.tsx";
+
+export const meta: MetaFunction = () => [{ title: "Tillgänglighet – Löfteskoll" }];
+
+/** The statement that the Swedish law on digital public service (2018:1937) asks for. */
+export default function Tillganglighet() {
+	return (
+		<Stack gap="lg">
+			<PageHeader
+				title="Tillgänglighet"
+				lead="Alla ska kunna läsa vad polis och kommun har lovat, och alla som arbetar med löftena ska kunna använda verktyget."
+			/>
+			<Split main={<Statement />} aside={<InShort />} />
+		</Stack>
+	);
+}
+
+function Statement() {
+	return (
+		<Prose>
+			<p>
+				Kommunen som publicerar sin uppföljning i Löfteskoll ansvarar för att den följer lagen om tillgänglighet till
+				digital offentlig service. Här står hur tillgänglig webbplatsen är, hur den är testad och vart du vänder dig om
+				något inte fungerar.
+			</p>
+
+			<Heading level={2} size="md">
+				Så fungerar webbplatsen
+			</Heading>
+			<ul>
+				<li>Allt går att göra med bara tangentbord, och det syns alltid var du är.</li>
+				<li>Sidorna går att förstora till 400 procent utan att du behöver läsa i sidled.</li>
+				<li>Diagrammen har en mening som säger vad de visar, och samma siffror i en tabell.</li>
+				<li>Status visas med ett ord och en form, aldrig bara med färg.</li>
+				<li>Formulären fungerar utan JavaScript. Ett fel säger vad som är fel och hur du rättar det.</li>
+				<li>Ljust eller mörkt utseende, mindre rörelse och hög kontrast följer inställningarna på din enhet.</li>
+			</ul>
+
+			<Heading level={2} size="md">
+				Det vi vet inte är helt tillgängligt
+			</Heading>
+			<p>
+				Webbplatsen är byggd för att följa WCAG 2.2 på nivå AA, alltså mer än lagens krav på WCAG 2.1 AA. Vi känner inte
+				till några brister i sidorna. Men ingen utomstående har granskat dem, och två saker ligger utanför det vi själva
+				kan styra:
+			</p>
+			<ul>
+				<li>Löftena citeras ord för ord ur de undertecknade dokumenten. Språket i dem kan vara svårt.</li>
+				<li>Datumfälten är webbläsarens egna och ser olika ut i olika webbläsare. Under rubriken står formatet.</li>
+			</ul>
+
+			<Heading level={2} size="md">
+				Så är den testad
+			</Heading>
+			<p>
+				Varje ny version testas automatiskt mot de regler i WCAG som en dator kan pröva, på alla sidor och i både ljust
+				och mörkt utseende. En registrering görs också hela vägen, på en telefons skärm och utan JavaScript. Automatiska
+				tester hittar inte allt. Därför är det värdefullt om du berättar vad du stöter på.
+			</p>
+
+			<Heading level={2} size="md">
+				Säg till om något inte fungerar
+			</Heading>
+			<p>
+				Kontakta den kommun vars sidor du läser, till exempel genom kommunens kontaktcenter. Berätta vilken sida det
+				gäller och vad du ville göra. Behöver du innehållet på ett annat sätt, till exempel uppläst eller på papper,
+				ordnar kommunen det.
+			</p>
+
+			<Heading level={2} size="md">
+				Tillsyn
+			</Heading>
+			<p>
+				Myndigheten för digital förvaltning, Digg, ser till att lagen följs. Är du inte nöjd med hur kommunen hanterar
+				det du påpekat kan du <a href="https://www.digg.se/tdosanmalan">anmäla det till Digg</a>.
+			</p>
+		</Prose>
+	);
+}
+
+function InShort() {
+	return (
+		<Card as="section" tone="tinted" aria-labelledby="i-korthet">
+			<Heading level={2} size="xs" id="i-korthet">
+				I korthet
+			</Heading>
+			<DescriptionList
+				items={[
+					{ term: "Nivå", description: "Byggd för WCAG 2.2 AA" },
+					{ term: "Bedömning", description: "Egna tester, ingen utomstående granskning" },
+					{ term: "Ansvarig", description: "Kommunen vars sidor du läser" },
+					{ term: "Tillsyn", description: "Myndigheten för digital förvaltning (Digg)" },
+				]}
+			/>
+		</Card>
+	);
+}

@@ -1,0 +1,135 @@
+import { randomBytes } from "node:crypto";
+import * as z from "zod";
+import type { RuntimeSettings } from "#app/http/runtime.server.ts";
+
+export interface Settings extends RuntimeSettings {
+	databasePath: string;
+	host: string;
+	port: number;
+	/** Which proxies are believed about the visitor's address; Express' `trust proxy`. */
+	trustProxy: string;
+}
+
+/** What is wrong with the environment, one line per variable. */
+export class SettingsFault extends Error {
+	constructor(readonly faults: readonly string[]) {
+		super(faults.join("\n"));
+		this.name = "SettingsFault";
+	}
+}
+
+/** To throw when the database at DATABASE_PATH does not open. */
+export function databaseFault(path: string, cause: unknown): SettingsFault {
+	const reason = cause instanceof Error ? cause.message : String(cause);
+	return new SettingsFault([`DATABASE_PATH: databasen ${path} gick inte att öppna. Finns mappen? (${reason})`]);
+}
+
+type Environment = Record<string, string | undefined>;
+
+/**
+ * Reads the settings of `npm start` or `npm run demo` from the environment. The demo needs none: it has its own database,
+ * a new secret for every start, and answers only on this computer.
+ *
+ * @throws SettingsFault with every fault, in Swedish
+ */
+export function readSettings(environment: Environment, mode: Settings["mode"]): Settings {
+	if (mode === "production") {
+		const given = parse(PRODUCTION, environment);
+		return {
+			...common(given),
+			mode,
+			databasePath: given.DATABASE_PATH,
+			sessionSecret: given.SESSION_SECRET,
+			origin: given.ORIGIN,
+			demoDate: DEMO_DATE,
+		};
+	}
+	const given = parse(DEMO, environment);
+	return {
+		...common(given),
+		mode,
+		databasePath: given.DATABASE_PATH,
+		sessionSecret: randomBytes(32).toString("base64"),
+		origin: null,
+		demoDate: given.DEMO_DATUM,
+	};
+}
+
+/** The settings of a command on the server (`npm run -s lofteskoll`): which database, and the address for links in it. */
+export function readCommandSettings(environment: Environment): { databasePath: string; origin: string } {
+	const given = parse(z.object({ DATABASE_PATH: databasePath, ORIGIN: origin }), environment);
+	return { databasePath: given.DATABASE_PATH, origin: given.ORIGIN };
+}
+
+/** Which database, for a command that needs no more. */
+export function readDatabasePath(environment: Environment): string {
+	return parse(z.object({ DATABASE_PATH: databasePath }), environment).DATABASE_PATH;
+}
+
+/** An empty variable counts as one that is not set. */
+function parse<Output>(schema: z.ZodType<Output>, environment: Environment): Output {
+	const isSet = ([, value]: [string, string | undefined]) => value !== undefined && value.trim() !== "";
+	const result = schema.safeParse(Object.fromEntries(Object.entries(environment).filter(isSet)));
+	if (!result.success) throw new SettingsFault(result.error.issues.map((issue) => issue.message));
+	return result.data;
+}
+
+const databasePath = z.string({
+	error: "DATABASE_PATH: ange var databasfilen ska ligga, t.ex. data/lofteskoll.sqlite.",
+});
+
+const origin = z
+	.string({ error: "ORIGIN: ange adressen som människor använder, t.ex. https://lofteskoll.kommunen.se." })
+	.refine(isOrigin, {
+		error: "ORIGIN: ange bara början av adressen, utan sökväg, t.ex. https://lofteskoll.kommunen.se.",
+	})
+	.refine((text) => !isOrigin(text) || isSafeOrigin(new URL(text)), {
+		error: "ORIGIN: använd https. Lösenord får inte skickas okrypterat. Bara på den egna datorn duger http.",
+	})
+	.transform((text) => new URL(text).origin);
+
+const port = z
+	.string()
+	.refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, {
+		error: "PORT: ange ett tal från 0 till 65535.",
+	})
+	.default("3000")
+	.transform(Number);
+
+const COMMON = {
+	PORT: port,
+	HOST: z.string().default("127.0.0.1"),
+	TRUST_PROXY: z.string().default("loopback"),
+};
+
+/** When the real documents are in force. */
+const DEMO_DATE = "2018-10-15";
+
+const PRODUCTION = z.object({
+	...COMMON,
+	DATABASE_PATH: databasePath,
+	SESSION_SECRET: z
+		.string({ error: "SESSION_SECRET: ange en hemlig text på minst 32 tecken, t.ex. från: openssl rand -base64 48" })
+		.min(32, { error: "SESSION_SECRET: för kort. Ange minst 32 tecken, t.ex. från: openssl rand -base64 48" }),
+	ORIGIN: origin,
+});
+
+const DEMO = z.object({
+	...COMMON,
+	DATABASE_PATH: z.string().default("data/demo.sqlite"),
+	DEMO_DATUM: z.iso.date({ error: "DEMO_DATUM: skriv en dag så här: 2018-10-15." }).default(DEMO_DATE),
+});
+
+function common(given: { HOST: string; PORT: number; TRUST_PROXY: string }) {
+	return { host: given.HOST, port: given.PORT, trustProxy: given.TRUST_PROXY };
+}
+
+function isOrigin(text: string): boolean {
+	if (!URL.canParse(text)) return false;
+	const { protocol, pathname, search, hash, username } = new URL(text);
+	return ["http:", "https:"].includes(protocol) && pathname === "/" && !search && !hash && !username;
+}
+
+function isSafeOrigin(url: URL): boolean {
+	return url.protocol === "https:" || ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
+}

@@ -1,0 +1,92 @@
+import { createRequestHandler } from "@remix-run/express";
+import type { ServerBuild } from "@remix-run/node";
+import compression from "compression";
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
+import { CROSS_SITE, isFromOwnSite } from "#app/http/sameOrigin.server.ts";
+import { securityHeaders } from "./securityHeaders.ts";
+import type { Settings } from "./settings.ts";
+
+const LARGEST_BODY = 2 * 1024 * 1024;
+
+interface WebAppParts {
+	settings: Pick<Settings, "origin" | "trustProxy">;
+	/** The built Remix app, or how to get the newest one while developing. */
+	build: ServerBuild | (() => Promise<ServerBuild>);
+	/** Serves the browser's files: the built ones, or those of the developer's server. */
+	files: RequestHandler[];
+	isDev: boolean;
+}
+
+/** Everything between the network and Remix: headers, files, the largest body, and what Remix needs to know of the request. */
+export function createWebApp({ settings, build, files, isDev }: WebAppParts): Express {
+	const app = express();
+	app.disable("x-powered-by");
+	app.set("trust proxy", settings.trustProxy);
+	app.use(securityHeaders({ isHttps: settings.origin?.startsWith("https://") ?? false, isDev }));
+	app.use(compression());
+	app.use(...files);
+	app.use(refuseLargeBody);
+	if (settings.origin) app.use(asOwnHost(new URL(settings.origin).host));
+	app.use(refuseOtherSites(settings.origin));
+	app.all(
+		"*",
+		createRequestHandler({
+			build,
+			mode: isDev ? "development" : "production",
+			getLoadContext: (request, response) => ({ cspNonce: response.locals.cspNonce, clientIp: request.ip ?? "" }),
+		}),
+	);
+	app.use(lastResort);
+	return app;
+}
+
+/** The built files. Those in assets/ carry a hash of their content in the name and never change. */
+export function builtFiles(directory: string): RequestHandler[] {
+	const assets = express.static(`${directory}/assets`, { immutable: true, maxAge: "1y", index: false });
+	return [
+		(request, response, next) => {
+			if (!request.path.startsWith("/assets/")) return next();
+			request.url = request.url.slice("/assets".length);
+			assets(request, response, () => response.status(404).type("text").send("Filen finns inte."));
+		},
+		express.static(directory, { maxAge: "1h", index: false }),
+	];
+}
+
+/** A form says how long it is; one that does not, or is too long, is not read at all. */
+const refuseLargeBody: RequestHandler = (request, response, next) => {
+	if (request.method === "GET" || request.method === "HEAD") return next();
+	const length = request.get("Content-Length");
+	if (length === undefined && request.get("Transfer-Encoding") !== undefined)
+		response.status(411).type("text").send("Begäran måste ange sin längd.");
+	else if (Number(length ?? 0) > LARGEST_BODY) response.status(413).type("text").send("Formuläret är för stort.");
+	else next();
+};
+
+/** Behind a proxy the request may carry another host; ours is the one that people use, and Remix compares with it. */
+function asOwnHost(host: string): RequestHandler {
+	return (request, _response, next) => {
+		request.headers.host = host;
+		delete request.headers["x-forwarded-host"];
+		next();
+	};
+}
+
+/** What protect() does for every action, done before Remix logs its own check as an unexpected error. */
+function refuseOtherSites(origin: string | null): RequestHandler {
+	return (request, response, next) => {
+		const sender = {
+			method: request.method,
+			site: request.get("Sec-Fetch-Site") ?? null,
+			origin: request.get("Origin") ?? null,
+		};
+		if (isFromOwnSite(sender, origin ?? `${request.protocol}://${request.get("Host")}`)) return next();
+		response.status(403).type("text").send(CROSS_SITE);
+	};
+}
+
+const lastResort: ErrorRequestHandler = (error, request, response, next) => {
+	console.error(new Date().toISOString(), request.method, request.path, error);
+	if (response.headersSent) return next(error);
+	response.status(500).type("text").send("Något gick fel hos oss. Försök igen om en stund.");
+};

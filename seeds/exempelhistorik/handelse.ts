@@ -1,0 +1,142 @@
+import type { Biprodukt } from "#app/domain/biprodukter.ts";
+import { addDays, eachDay, type IsoDate, type IsoInstant, weekdayOf } from "#app/domain/dates.ts";
+import type { PerformedBy } from "#app/domain/performedBy.ts";
+
+/**
+ * What happened around a dokument, told in the words of the dokument: measures by their short name, places by name and
+ * people by role. `play.server.ts` enters it through the same commands as a user's, in order of `at`.
+ */
+export type Handelse =
+	| Registrering
+	| Korrigering
+	| Makulering
+	| Installt
+	| AtgardBeslutad
+	| AtgardUtford
+	| NyttMatt
+	| Svar
+	| Bekraftelse;
+
+export type Registrerare = "kommunpolis" | "samordnare";
+
+interface Moment {
+	at: IsoInstant;
+	by: Registrerare;
+}
+
+export interface Registrering extends Moment {
+	kind: "registrering";
+	/** Named when something later happens to it. */
+	key: string | null;
+	date: IsoDate;
+	measures: readonly { name: string; quantity: number }[];
+	plats: string | null;
+	performedBy: PerformedBy;
+	note: string | null;
+	biprodukter: readonly { code: Biprodukt; quantity: number }[];
+}
+
+/** Corrects a registered genomförande; what is left out stays as it was. */
+interface Korrigering extends Moment {
+	kind: "korrigering";
+	key: string;
+	change: Partial<Pick<Registrering, "date" | "plats" | "note">>;
+}
+
+interface Makulering extends Moment {
+	kind: "makulering";
+	key: string;
+	reason: string;
+}
+
+/** An expected tillfälle that was inställt, `slotKey` as the recurring kind makes them. */
+interface Installt extends Moment {
+	kind: "installt";
+	measure: string;
+	slotKey: string;
+	reason: string;
+}
+
+interface AtgardBeslutad extends Moment {
+	kind: "atgard_beslutad";
+	/** The measure of kind `actions` whose aktivitet decided it. */
+	measure: string;
+	title: string;
+	owner: PerformedBy;
+	decidedOn: IsoDate;
+	dueOn: IsoDate | null;
+}
+
+interface AtgardUtford extends Moment {
+	kind: "atgard_utford";
+	title: string;
+	doneOn: IsoDate;
+	doneNote: string | null;
+}
+
+/** New settings of a measure from a date. */
+interface NyttMatt extends Moment {
+	kind: "nytt_matt";
+	measure: string;
+	validFrom: IsoDate;
+	settings: unknown;
+	reason: string;
+}
+
+/** The parties' answer to the open question about the quoted words. */
+interface Svar extends Moment {
+	kind: "svar";
+	quotation: string;
+	answer: string;
+}
+
+/** The party of the one who does it confirms the proposed fördelning. */
+export interface Bekraftelse extends Moment {
+	kind: "bekraftelse";
+	measure: string;
+}
+
+type Details = Partial<Pick<Registrering, "key" | "plats" | "note" | "biprodukter" | "by" | "performedBy">> & {
+	/** UTC, `HH:MM`. */
+	time?: string;
+	/** A late entry. */
+	daysLater?: number;
+	quantity?: number;
+};
+
+/** One genomförande that counts for one or several measures; by the police, the same afternoon, unless told otherwise. */
+export function registrering(date: IsoDate, measures: string | readonly string[], details: Details = {}): Registrering {
+	const { time = "14:30", daysLater = 0, quantity = 1, by = "kommunpolis", ...rest } = details;
+	const names = typeof measures === "string" ? [measures] : measures;
+	return {
+		kind: "registrering",
+		key: null,
+		plats: null,
+		note: null,
+		biprodukter: [],
+		performedBy: by === "kommunpolis" ? "polis" : "kommun",
+		...rest,
+		at: instant(addDays(date, daysLater), time),
+		by,
+		date,
+		measures: names.map((name) => ({ name, quantity })),
+	};
+}
+
+/** Both parties confirm the proposed fördelning of a measure, the kommun two days after the police. */
+export function bekraftadAvBada(measure: string, date: IsoDate): Bekraftelse[] {
+	return [
+		{ kind: "bekraftelse", measure, at: instant(date, "09:10"), by: "kommunpolis" },
+		{ kind: "bekraftelse", measure, at: instant(addDays(date, 2), "13:40"), by: "samordnare" },
+	];
+}
+
+/** An instant of UTC. */
+export function instant(date: IsoDate, time: string): IsoInstant {
+	return `${date}T${time}:00.000Z`;
+}
+
+/** Every date of the closed interval that falls on one of the ISO weekdays. */
+export function datesOn(weekdays: readonly number[], from: IsoDate, to: IsoDate): IsoDate[] {
+	return eachDay(from, to).filter((date) => weekdays.includes(weekdayOf(date)));
+}

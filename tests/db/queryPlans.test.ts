@@ -1,0 +1,110 @@
+import { sql } from "kysely";
+import { expect, test } from "vitest";
+import { findAllAtgarder } from "#db/atgard.server.ts";
+import { findAllAuditEvents } from "#db/audit.server.ts";
+import type { Db } from "#db/connection.server.ts";
+import { findAllDokument, findDokument } from "#db/dokument.server.ts";
+import { findFollowUp } from "#db/followUp.server.ts";
+import { findAllFragor } from "#db/fraga.server.ts";
+import { findAllGenomforanden, findAllRevisions, findGenomforande } from "#db/genomforande.server.ts";
+import {
+	findLastUsedPlatsIds,
+	findPossibleDuplicate,
+	findRecentMeasureIds,
+} from "#db/genomforandeSuggestion.server.ts";
+import { findAllLoggableMeasures, findMeasure } from "#db/measure.server.ts";
+import { freshDatabase } from "#tests/factories/database.ts";
+import { makeGenomforande } from "#tests/factories/genomforande.ts";
+import { makeScene } from "#tests/factories/scene.ts";
+
+/** The tables that grow for as long as the app is used. */
+const GROWING = ["genomforande", "genomforande_measure", "genomforande_revision", "biprodukt", "atgard", "audit_event"];
+
+const statements: string[] = [];
+const scene = await makeScene(freshDatabase({ onStatement: (statement) => statements.push(statement) }));
+const { db, dokument } = scene;
+const kommunId = scene.kommun.id;
+const personId = scene.polis.personId;
+const { id, uuid } = await makeGenomforande(db, scene.polis, { measureId: dokument.measureIds.count });
+const page = { page: 1, pageSize: 20 };
+
+const QUERIES: Record<string, () => Promise<unknown>> = {
+	"followUp of a kommun": () => findFollowUp(db, { kommunId }),
+	"followUp of a dokument": () => findFollowUp(db, { kommunId, dokumentIds: [dokument.id] }),
+	"followUp of an aktivitet": () => findFollowUp(db, { kommunId, aktivitetId: dokument.aktivitetIds.count }),
+	"genomförande by id": () => findGenomforande(db, { kommunId, id }),
+	"genomförande by UUID": () => findGenomforande(db, { kommunId, uuid }),
+	revisions: () => findAllRevisions(db, { kommunId, genomforandeId: id }),
+	"all genomföranden": () => findAllGenomforanden(db, { kommunId, ...page }),
+	"genomföranden of a measure": () =>
+		findAllGenomforanden(db, { kommunId, measureId: dokument.measureIds.count, status: "active", ...page }),
+	"genomföranden by every filter": () =>
+		findAllGenomforanden(db, {
+			kommunId,
+			q: "torg möte",
+			dokumentId: dokument.id,
+			aktivitetId: dokument.aktivitetIds.count,
+			platsId: 1,
+			performedBy: "polis",
+			from: "2018-01-01",
+			to: "2018-12-31",
+			...page,
+		}),
+	"possible duplicate": () =>
+		findPossibleDuplicate(db, {
+			kommunId,
+			personId,
+			measureIds: [dokument.measureIds.count],
+			date: "2018-10-12",
+			platsId: null,
+			performedBy: "kommun",
+		}),
+	"last used places": () => findLastUsedPlatsIds(db, { kommunId, personId }),
+	"recent measures": () => findRecentMeasureIds(db, { kommunId, personId }),
+	"loggable measures": () => findAllLoggableMeasures(db, { kommunId, date: "2018-10-15" }),
+	"one measure": () => findMeasure(db, { kommunId, measureId: dokument.measureIds.count }),
+	"all dokument": () => findAllDokument(db, { kommunId }),
+	"one dokument": () => findDokument(db, { kommunId, dokumentId: dokument.id }),
+	frågor: () => findAllFragor(db, { kommunId }),
+	"åtgärder of a kommun": () => findAllAtgarder(db, { kommunId }),
+	"åtgärder of an aktivitet": () => findAllAtgarder(db, { kommunId, aktivitetId: dokument.aktivitetIds.actions }),
+	"history of a kommun": () => findAllAuditEvents(db, { kommunId, ...page }),
+	"history of a row": () =>
+		findAllAuditEvents(db, { kommunId, about: { entity: "genomforande", entityId: id }, ...page }),
+};
+
+test.each(Object.keys(QUERIES))("%s reads no growing table from end to end", async (name) => {
+	const ran = await statementsOf(() => QUERIES[name]?.());
+	expect(ran.length).toBeGreaterThan(0);
+	expect(ran.length).toBeLessThanOrEqual(11);
+	for (const statement of ran) expect(await scannedTables(db, statement)).toEqual([]);
+});
+
+test("a scan would be caught", async () => {
+	expect(await scannedTables(db, "SELECT * FROM genomforande WHERE note = 'x'")).toEqual(["genomforande"]);
+	expect(await scannedTables(db, "SELECT g.id FROM kommun JOIN genomforande AS g")).toEqual(["g"]);
+});
+
+test("followUp asks as often for much as for little", async () => {
+	const before = await statementsOf(() => findFollowUp(db, { kommunId }));
+	for (let day = 1; day <= 20; day++) {
+		const date = `2018-09-${String(day).padStart(2, "0")}`;
+		await makeGenomforande(db, scene.polis, { measureId: dokument.measureIds.recurring, date });
+	}
+	const after = await statementsOf(() => findFollowUp(db, { kommunId }));
+	expect(after).toHaveLength(before.length);
+});
+
+async function statementsOf(run: () => unknown): Promise<string[]> {
+	statements.length = 0;
+	await run();
+	return [...statements];
+}
+
+async function scannedTables(db: Db, statement: string): Promise<string[]> {
+	const { rows } = await sql<{ detail: string }>`${sql.raw(`EXPLAIN QUERY PLAN ${statement}`)}`.execute(db);
+	const aliases = [...statement.matchAll(/genomforande AS (\w+)/gi)].map((match) => match[1] ?? "");
+	return rows
+		.map(({ detail }) => /^SCAN (\w+)/.exec(detail)?.[1] ?? "")
+		.filter((table) => GROWING.includes(table) || aliases.includes(table));
+}

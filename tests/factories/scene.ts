@@ -1,0 +1,33 @@
+import type { Db } from "#db/connection.server.ts";
+import { freshDatabase } from "./database.ts";
+import { type MadeDokument, makeDokument } from "./dokument.ts";
+import { type KommunActor, makeKommun, makePerson } from "./kommun.ts";
+
+export interface Scene {
+	db: Db;
+	kommun: Awaited<ReturnType<typeof makeKommun>>;
+	polis: KommunActor;
+	samordnare: KommunActor;
+	dokument: MadeDokument;
+	/** The police officer of another kommun, which has a dokument of its own. */
+	stranger: KommunActor;
+	elsewhere: MadeDokument & { platsId: number };
+}
+
+/** Two kommuner, each with a dokument of 2018, and the people who log; the clock stands at `NOW`. */
+export async function makeScene(db: Db = freshDatabase()): Promise<Scene> {
+	const kommun = await makeKommun(db);
+	const polis = await makePerson(db, { kommunId: kommun.id });
+	const samordnare = await makePerson(db, { kommunId: kommun.id, role: "samordnare" });
+	const other = await makeKommun(db, { slug: "grannkommun" });
+	const stranger = await makePerson(db, { kommunId: other.id });
+	return {
+		db,
+		kommun,
+		polis,
+		samordnare,
+		dokument: await makeDokument(db, samordnare),
+		stranger,
+		elsewhere: { ...(await makeDokument(db, stranger)), platsId: other.platsIds.Torget ?? 0 },
+	};
+}

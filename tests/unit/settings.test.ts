@@ -1,0 +1,94 @@
+import { describe, expect, test } from "vitest";
+import { readCommandSettings, readSettings, SettingsFault } from "#app/server/settings.ts";
+
+const GOOD = {
+	DATABASE_PATH: "data/lofteskoll.sqlite",
+	SESSION_SECRET: "x".repeat(32),
+	ORIGIN: "https://lofteskoll.kommunen.se/",
+};
+
+function faultsOf(work: () => unknown): readonly string[] {
+	try {
+		work();
+	} catch (error) {
+		if (error instanceof SettingsFault) return error.faults;
+		throw error;
+	}
+	return [];
+}
+
+describe("production", () => {
+	test("answers on this computer only, for the proxy in front, unless told otherwise", () => {
+		expect(readSettings(GOOD, "production")).toMatchObject({
+			mode: "production",
+			databasePath: "data/lofteskoll.sqlite",
+			origin: "https://lofteskoll.kommunen.se",
+			host: "127.0.0.1",
+			port: 3000,
+			trustProxy: "loopback",
+		});
+		expect(readSettings({ ...GOOD, HOST: "0.0.0.0", PORT: "8080" }, "production")).toMatchObject({
+			host: "0.0.0.0",
+			port: 8080,
+		});
+	});
+
+	test("tells every missing variable at once", () => {
+		expect(faultsOf(() => readSettings({ SESSION_SECRET: "", ORIGIN: " " }, "production"))).toEqual([
+			expect.stringMatching(/^DATABASE_PATH: /),
+			expect.stringMatching(/^SESSION_SECRET: /),
+			expect.stringMatching(/^ORIGIN: /),
+		]);
+	});
+
+	test.each([
+		["SESSION_SECRET", "x".repeat(31)],
+		["ORIGIN", "http://lofteskoll.kommunen.se"],
+		["ORIGIN", "lofteskoll.kommunen.se"],
+		["ORIGIN", "https://kommunen.se/lofteskoll"],
+		["ORIGIN", "ftp://kommunen.se"],
+		["PORT", "65536"],
+		["PORT", "-1"],
+		["PORT", "tretusen"],
+	])("refuses %s=%s, once, without repeating a secret", (name, value) => {
+		const faults = faultsOf(() => readSettings({ ...GOOD, [name]: value }, "production"));
+		expect(faults).toEqual([expect.stringMatching(new RegExp(`^${name}: `))]);
+		if (name === "SESSION_SECRET") expect(faults.join()).not.toContain(value);
+	});
+
+	test.each(["http://localhost:3000", "http://127.0.0.1:3000", "http://[::1]:3000"])(
+		"allows %s to try it",
+		(ORIGIN) => {
+			expect(readSettings({ ...GOOD, ORIGIN }, "production").origin).toBe(ORIGIN);
+		},
+	);
+});
+
+describe("the demo", () => {
+	test("needs nothing, and has a new secret every time", () => {
+		const settings = readSettings({}, "demo");
+		expect(settings).toMatchObject({
+			mode: "demo",
+			databasePath: "data/demo.sqlite",
+			host: "127.0.0.1",
+			demoDate: "2018-10-15",
+			origin: null,
+		});
+		expect(settings.sessionSecret.length).toBeGreaterThanOrEqual(32);
+		expect(readSettings({}, "demo").sessionSecret).not.toBe(settings.sessionSecret);
+	});
+
+	test("moves its clock", () => {
+		expect(readSettings({ DEMO_DATUM: "2017-05-01" }, "demo").demoDate).toBe("2017-05-01");
+		for (const DEMO_DATUM of ["1 maj 2017", "2017-02-30"])
+			expect(faultsOf(() => readSettings({ DEMO_DATUM }, "demo"))).toEqual([expect.stringMatching(/^DEMO_DATUM: /)]);
+	});
+});
+
+test("a command needs the database and the address for links", () => {
+	expect(readCommandSettings(GOOD)).toEqual({
+		databasePath: "data/lofteskoll.sqlite",
+		origin: "https://lofteskoll.kommunen.se",
+	});
+	expect(faultsOf(() => readCommandSettings({}))).toHaveLength(2);
+});
