@@ -33,7 +33,7 @@ export interface Dokument extends Omit<DokumentSummary, "lofteCount" | "aktivite
 	fragor: FragaRow[];
 }
 
-export interface DokumentAktivitet {
+interface DokumentAktivitet {
 	id: number;
 	position: number;
 	/** null: stands under no löfte, but under `heading`. */
@@ -45,7 +45,7 @@ export interface DokumentAktivitet {
 	measures: DokumentMeasure[];
 }
 
-export interface DokumentMeasure {
+interface DokumentMeasure {
 	id: number;
 	kind: MeasureKindCode;
 	name: string;

@@ -25,7 +25,7 @@ export interface GenomforandeRow {
 	biprodukter: { code: string; quantity: number }[];
 }
 
-export interface GenomforandeMeasure {
+interface GenomforandeMeasure {
 	measureId: number;
 	name: string;
 	quantity: number;
@@ -190,6 +190,7 @@ function counts(condition: Expression<unknown>): Expression<SqlBool> {
 }
 
 async function withParts<Row extends { id: number; isExample: 0 | 1 }>(db: Db, rows: readonly Row[]) {
+	if (rows.length === 0) return [];
 	const ids = rows.map((row) => row.id);
 	const measures = await db
 		.selectFrom("genomforande_measure")

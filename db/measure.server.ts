@@ -136,6 +136,7 @@ async function withSettingsOn(
 	measures: MeasureRow[],
 	date: IsoDate,
 ): Promise<(MeasureRow & { settings: unknown })[]> {
+	if (measures.length === 0) return [];
 	const versions = await db
 		.selectFrom("measure_version")
 		.select(["measure_id", "valid_from", "settings"])

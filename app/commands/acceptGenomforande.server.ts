@@ -11,7 +11,7 @@ import type { GenomforandeContent } from "#db/genomforande.server.ts";
 import { contentOf } from "#db/genomforandeChange.server.ts";
 import { findAllMeasuresById } from "#db/measure.server.ts";
 import { findPlats } from "#db/plats.server.ts";
-import { acceptOptionalText } from "./kommunWriter.server.ts";
+import { acceptOptionalText } from "./acceptText.server.ts";
 
 /** What a registration says, new or corrected. `quantity` holds for the mått that have none of their own; 1 when left out. */
 export interface ProposedContent extends Omit<GenomforandeInput, "uuid" | "isAnotherOne" | "quantity" | "biprodukter"> {

@@ -3,7 +3,8 @@ import { MAX_ANSWER } from "#app/domain/fraga.schema.ts";
 import { type Actor, command } from "#db/command.server.ts";
 import type { Db } from "#db/connection.server.ts";
 import { findFraga, updateAnswer } from "#db/fraga.server.ts";
-import { acceptOptionalText, kommunWriter } from "./kommunWriter.server.ts";
+import { acceptOptionalText } from "./acceptText.server.ts";
+import { kommunWriter } from "./kommunWriter.server.ts";
 
 /**
  * Keeps the parties' answer to what the signed text leaves unsaid; null opens the question again. An earlier answer stays

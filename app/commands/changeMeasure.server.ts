@@ -9,7 +9,8 @@ import type { Db } from "#db/connection.server.ts";
 import { findFordelning, updateFordelning } from "#db/fordelning.server.ts";
 import { findMeasure, insertMeasureVersion, updateMeasure } from "#db/measure.server.ts";
 import { findAllPlatser } from "#db/plats.server.ts";
-import { acceptReason, changedMeanwhile, kommunWriter } from "./kommunWriter.server.ts";
+import { acceptReason } from "./acceptText.server.ts";
+import { changedMeanwhile, kommunWriter } from "./kommunWriter.server.ts";
 
 export interface ChangedMeasure {
 	measureId: number;

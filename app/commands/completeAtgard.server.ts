@@ -4,8 +4,9 @@ import { Fault } from "#app/domain/fault.ts";
 import { updateAtgardDone } from "#db/atgard.server.ts";
 import { type Actor, command } from "#db/command.server.ts";
 import type { Db } from "#db/connection.server.ts";
+import { acceptOptionalText } from "./acceptText.server.ts";
 import { atgardInKommun } from "./atgardInKommun.server.ts";
-import { acceptOptionalText, kommunWriter } from "./kommunWriter.server.ts";
+import { kommunWriter } from "./kommunWriter.server.ts";
 
 /**
  * Closes a decided åtgärd.

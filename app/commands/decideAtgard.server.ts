@@ -6,7 +6,8 @@ import { insertAtgard } from "#db/atgard.server.ts";
 import { type Actor, command } from "#db/command.server.ts";
 import type { Db } from "#db/connection.server.ts";
 import { isAktivitetOfKommun } from "#db/dokument.server.ts";
-import { acceptName, kommunWriter } from "./kommunWriter.server.ts";
+import { acceptName } from "./acceptText.server.ts";
+import { kommunWriter } from "./kommunWriter.server.ts";
 
 /**
  * Notes a decided åtgärd under its aktivitet, for a mått that counts what was decided and done.

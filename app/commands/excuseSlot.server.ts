@@ -5,7 +5,8 @@ import { type Actor, command } from "#db/command.server.ts";
 import type { Db } from "#db/connection.server.ts";
 import { insertExcusedSlot } from "#db/excusedSlot.server.ts";
 import { findMeasure } from "#db/measure.server.ts";
-import { acceptReason, kommunWriter } from "./kommunWriter.server.ts";
+import { acceptReason } from "./acceptText.server.ts";
+import { kommunWriter } from "./kommunWriter.server.ts";
 
 /**
  * Notes that an expected tillfälle was inställt, and why. It is shown and not counted as done.

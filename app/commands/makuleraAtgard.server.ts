@@ -2,8 +2,9 @@ import { MAX_REASON } from "#app/domain/reason.ts";
 import { updateAtgardMakulerad } from "#db/atgard.server.ts";
 import { type Actor, command } from "#db/command.server.ts";
 import type { Db } from "#db/connection.server.ts";
+import { acceptReason } from "./acceptText.server.ts";
 import { atgardInKommun } from "./atgardInKommun.server.ts";
-import { acceptReason, kommunWriter } from "./kommunWriter.server.ts";
+import { kommunWriter } from "./kommunWriter.server.ts";
 
 /**
  * Takes an åtgärd out that was noted by mistake. The row stays, with the reason.

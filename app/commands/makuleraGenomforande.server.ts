@@ -4,7 +4,8 @@ import { type Actor, command } from "#db/command.server.ts";
 import type { Db } from "#db/connection.server.ts";
 import { findGenomforande } from "#db/genomforande.server.ts";
 import { updateGenomforandeMakulerad } from "#db/genomforandeChange.server.ts";
-import { acceptReason, changedMeanwhile, kommunWriter } from "./kommunWriter.server.ts";
+import { acceptReason } from "./acceptText.server.ts";
+import { changedMeanwhile, kommunWriter } from "./kommunWriter.server.ts";
 
 /**
  * Takes a registration out of every count. It stays in the list and its history, with the reason.

@@ -3,7 +3,8 @@ import { MAX_PLATS_NAME, type PlatsKind } from "#app/domain/plats.schema.ts";
 import { type Actor, command } from "#db/command.server.ts";
 import type { Db } from "#db/connection.server.ts";
 import { findAllPlatser, insertPlats, updatePlats } from "#db/plats.server.ts";
-import { acceptName, kommunWriter } from "./kommunWriter.server.ts";
+import { acceptName } from "./acceptText.server.ts";
+import { kommunWriter } from "./kommunWriter.server.ts";
 
 /**
  * Adds a place, group or road stretch to the kommun's list, or renames one, or takes it out of use. What was logged there

@@ -2,7 +2,8 @@ import { MAX_KOMMUN_TEXT } from "#app/domain/kommun.schema.ts";
 import { type Actor, command } from "#db/command.server.ts";
 import type { Db } from "#db/connection.server.ts";
 import { updateKommunSettings } from "#db/kommun.server.ts";
-import { acceptName, acceptOptionalText, changedMeanwhile, kommunWriter } from "./kommunWriter.server.ts";
+import { acceptName, acceptOptionalText } from "./acceptText.server.ts";
+import { changedMeanwhile, kommunWriter } from "./kommunWriter.server.ts";
 
 /**
  * Changes the actor's kommun's own settings.

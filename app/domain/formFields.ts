@@ -24,11 +24,6 @@ export function pastDate({
 	});
 }
 
-/** A past day that may be left empty. */
-export function optionalPastDate(field: { label: string; today: IsoDate; whenFuture?: string }) {
-	return optional(pastDate(field));
-}
-
 /** A day that usually lies ahead; may be left empty. */
 export function optionalComingDate({ label, today }: { label: string; today: IsoDate }) {
 	return optional(

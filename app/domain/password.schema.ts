@@ -6,7 +6,7 @@ const LONGEST = 200;
 const FEWEST_DIFFERENT = 5;
 
 /** A new password. It is stored only as an argon2id hash. */
-export const newPasswordSchema = z
+const newPasswordSchema = z
 	.string({ error: "Lösenord: välj ett lösenord." })
 	.min(SHORTEST_PASSWORD, { error: `Lösenord: för kort. Välj minst ${SHORTEST_PASSWORD} tecken.` })
 	.max(LONGEST, { error: `Lösenord: för långt. Välj högst ${LONGEST} tecken.` })

@@ -2,5 +2,5 @@ import { Tag } from "#app/ui/Tag.tsx";
 
 /** Stands on everything that was made up for the example and not reported by anyone. */
 export function ExampleTag() {
-	return <Tag tone="warning">Exempeldata</Tag>;
+	return <Tag tone="neutral">Exempeldata</Tag>;
 }

@@ -34,7 +34,7 @@ export function GenomforandeFields({ form, defaults, platser, today, dateHint }:
 				max={today}
 				size="lg"
 				label="Datum"
-				hint={dateHint ?? "År-månad-dag. En kväll hör till den dag då den började."}
+				hint={dateHint ?? "En kväll hör till den dag då den började."}
 			/>
 			<SelectField
 				{...form.field("platsId", defaults.platsId)}

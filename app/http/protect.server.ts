@@ -11,6 +11,14 @@ import { type RuntimeSettings, runtime } from "./runtime.server.ts";
 import { requireOwnSite } from "./sameOrigin.server.ts";
 import { findValidSession } from "./session.server.ts";
 
+/** What the web server hands to every loader, action and rendering. */
+declare module "@remix-run/node" {
+	interface AppLoadContext {
+		cspNonce: string;
+		clientIp: string;
+	}
+}
+
 /** What every handler is handed. Nothing in it was decided by the client but `url`, `params` and `form`. */
 export interface OpenContext {
 	request: Request;

@@ -7,7 +7,7 @@ import type { Db } from "#db/connection.server.ts";
 import { findAllPlatser } from "#db/plats.server.ts";
 
 /** 15 October 2018, 14.00 in Sweden. */
-export const NOW: IsoInstant = "2018-10-15T12:00:00.000Z";
+const NOW: IsoInstant = "2018-10-15T12:00:00.000Z";
 
 const NOBODY: Actor = { personId: null, kommunId: null, now: NOW };
 

@@ -77,6 +77,8 @@ describe("every answer", () => {
 		const scripts = html.match(/<script\b[^>]*>/g) ?? [];
 		expect(scripts.length).toBeGreaterThan(2);
 		for (const script of scripts) expect(script).toContain(`nonce="${nonce}"`);
+		expect(html, "the data that the browser starts from").toContain("streamController.enqueue(");
+		expect(html).toContain("streamController.close()");
 		expect(html).not.toMatch(/<style|\son[a-z]+="/);
 		expect((await get("/logga-in")).headers.get("Content-Security-Policy")).not.toBe(policy);
 	});

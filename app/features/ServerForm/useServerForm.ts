@@ -63,6 +63,8 @@ export function useServerForm({
 
 	return {
 		isSending,
+		/** How many times the form has been sent, or tried to be. */
+		attempts: formState.submitCount,
 		/** Whether the field, or any field of a group ("biprodukt"), is wrong at the moment. */
 		hasError: (name: string) => get(formState.errors, name) !== undefined,
 		/** For `ErrorSummary`. Changes only when the form is sent, so that it does not take focus from someone typing. */

@@ -75,16 +75,17 @@ function Words({ step, x, isStrong }: { step: CountStep; x: string; isStrong: bo
 	const periodClass = isStrong ? "measure-label measure-label--strong" : "measure-label";
 	return (
 		<>
-			{total !== null && (
-				<text className="measure-value measure-value--small" x={x} y={LINES[0]} textAnchor="middle">
-					{formatNumber(total)}
-				</text>
-			)}
-			{minimum && (
-				<text className="measure-label" x={x} y={LINES[1]} textAnchor="middle">
-					{total === null ? "minst" : "av"} {minimum}
-				</text>
-			)}
+			<text
+				className={total === null ? "measure-label" : "measure-value measure-value--small"}
+				x={x}
+				y={LINES[0]}
+				textAnchor="middle"
+			>
+				{total === null ? minimum && "minst" : formatNumber(total)}
+			</text>
+			<text className="measure-label" x={x} y={LINES[1]} textAnchor="middle">
+				{minimum && (total === null ? minimum : `av ${minimum}`)}
+			</text>
 			<text className={periodClass} x={x} y={LINES[2]} textAnchor="middle">
 				{label}
 			</text>

@@ -12,12 +12,12 @@ export function Chart({ chart, titleId }: { chart: CoverageChart; titleId: strin
 				<thead>
 					<tr>
 						<td />
+						<th scope="col">Nådd</th>
 						{chart.columns.map((column) => (
 							<th key={column} scope="col">
 								{column}
 							</th>
 						))}
-						<th scope="col">Nådd</th>
 					</tr>
 				</thead>
 				<tbody>
@@ -34,11 +34,6 @@ function Row({ row, chart: { columns, times } }: { row: CoverageRow; chart: Cove
 	return (
 		<tr data-missing={row.isReached ? undefined : true}>
 			<th scope="row">{row.name}</th>
-			{columns.map((column, index) => (
-				<td key={column}>
-					<Quantity quantity={row.quantities[index] ?? null} />
-				</td>
-			))}
 			<td className="measure-matrix-verdict">
 				<span className="measure-glyph" data-state={row.isReached ? "done" : "missed"} aria-hidden="true">
 					{row.isReached ? "■" : "□"}
@@ -46,6 +41,11 @@ function Row({ row, chart: { columns, times } }: { row: CoverageRow; chart: Cove
 				{row.isReached ? "nådd" : "saknas"}
 				{times > 1 && `, ${formatNumber(row.total)} av ${times}`}
 			</td>
+			{columns.map((column, index) => (
+				<td key={column}>
+					<Quantity quantity={row.quantities[index] ?? null} />
+				</td>
+			))}
 		</tr>
 	);
 }

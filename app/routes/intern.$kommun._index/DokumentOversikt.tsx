@@ -82,7 +82,12 @@ function AktivitetRow({ to, quotation, parter, status, measures }: AktivitetRowP
 				{measures.map((measure) => (
 					<li key={measure.id}>
 						<p className="oversikt__headline">
-							{measures.length > 1 && <StatusBadge status={measure.status} isCompact />} {measure.headline}
+							{measures.length > 1 && (
+								<>
+									<StatusBadge status={measure.status} isCompact />{" "}
+								</>
+							)}
+							{measure.headline}
 						</p>
 						<MeasureMiniChart kind={measure.kind} chart={measure.chart} />
 					</li>

@@ -11,7 +11,7 @@ export interface LatestRegistreringarProps {
 /** The newest registreringar behind the figures, one click from where they are mended. */
 export function LatestRegistreringar({ rows, total, allTo }: LatestRegistreringarProps) {
 	return (
-		<section>
+		<section className="aktivitet__section">
 			<Heading level={2} size="sm">
 				Senast registrerat
 			</Heading>

@@ -42,11 +42,14 @@ export default function Aktivitet() {
 				</p>
 				<StatusBadge status={view.status} />
 			</div>
-			<SegmentedNav label="Välj period" items={view.links} />
-			<p className="aktivitet__period">
-				{view.period}
-				{view.clip && `, ${view.clip}`}
-			</p>
+			<div>
+				<SegmentedNav label="Välj period" items={view.links} />
+				{view.clip && (
+					<p className="aktivitet__period">
+						{view.period} {view.clip}.
+					</p>
+				)}
+			</div>
 			{view.measures.map((measure) => (
 				<MeasureSection
 					key={measure.id}
@@ -58,7 +61,7 @@ export default function Aktivitet() {
 			))}
 			{view.atgarder && <AtgardPanel {...view.atgarder} />}
 			{view.fragor.length > 0 && (
-				<section>
+				<section className="aktivitet__section">
 					<Heading level={2} size="sm">
 						Frågor som texten lämnar öppna
 					</Heading>

@@ -42,7 +42,9 @@ export const loader = protect({ may: "read" }, async ({ db, kommun, params, url,
 			},
 			{
 				term: "Undertecknare",
-				description: dokument.undertecknare.map(({ title, organisation }) => `${title}, ${organisation}`).join(" · "),
+				description:
+					dokument.undertecknare.map(({ title, organisation }) => `${title}, ${organisation}`).join("\n") ||
+					"Framgår inte av texten",
 			},
 			{ term: "Följs upp", description: `Per ${FOLLOWED_PER[dokument.periodKind]}` },
 			{ term: "Uppföljning enligt texten", description: dokument.followUpRule ?? "Texten säger inget om uppföljning" },

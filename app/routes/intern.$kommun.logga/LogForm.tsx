@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import { type FormEvent, useCallback, useEffect, useState } from "react";
+import { type FormEvent, useCallback, useEffect, useRef, useState } from "react";
 import type { FormRefusal } from "#app/domain/formRefusal.ts";
 import { PERFORMED_BY, performedByName } from "#app/domain/performedBy.ts";
 import { type GenomforandeDefaults, GenomforandeFields } from "#app/features/GenomforandeFields.tsx";
@@ -37,15 +37,15 @@ export function LogForm({ tiles, chosen, platser, defaults, today, dateHint, ref
 	const form = useServerForm({ loadSchema, refusal });
 	const uuid = useSubmissionId(rest.uuid, refusal?.values.uuid?.[0]);
 	const [filled, setFilled] = useState(() => fromRefusal(defaults, refusal));
-	const [needsPlats, setNeedsPlats] = useState(false);
+	const [needsPlats, setNeedsPlats] = useState(() => wantsOtherPlats(tiles, chosen.map(String), filled.platsId));
 	const hasErrorInside = ["date", "platsId", "quantity", "performedBy", "note", "biprodukt"].some(form.hasError);
+	const details = useOpenedDetails({ isNeeded: hasErrorInside || needsPlats, attempts: form.attempts });
 
 	function onChange(event: FormEvent<HTMLFormElement>) {
 		const data = new FormData(event.currentTarget);
 		const next = fromForm(data);
 		setFilled(next);
-		const ticked = tiles.filter(({ id }) => data.getAll("measureIds").includes(String(id)));
-		setNeedsPlats(ticked.some((tile) => tile.platser.length > 0 && !hasPlats(tile, next.platsId)));
+		setNeedsPlats(wantsOtherPlats(tiles, data.getAll("measureIds"), next.platsId));
 		if (next.date !== filled.date && /^\d{4}-\d\d-\d\d$/.test(next.date) && next.date <= today) rest.onDate(next.date);
 	}
 
@@ -55,15 +55,17 @@ export function LogForm({ tiles, chosen, platser, defaults, today, dateHint, ref
 			{twin && <TwinQuestion twin={twin} isSending={form.isSending} />}
 			<input type="hidden" name="uuid" value={uuid} />
 			<MeasureTiles form={form} tiles={tiles} chosen={chosen} />
-			<Disclosure summary="Ändra dag, plats, antal …" isOpen={hasErrorInside || needsPlats}>
-				<GenomforandeFields
-					form={form}
-					defaults={defaults}
-					platser={platser}
-					today={today}
-					dateHint={dateHint ?? undefined}
-				/>
-			</Disclosure>
+			<div ref={details.ref}>
+				<Disclosure summary="Ändra dag, plats, antal …" isOpen={details.isOpenAtFirst}>
+					<GenomforandeFields
+						form={form}
+						defaults={defaults}
+						platser={platser}
+						today={today}
+						dateHint={dateHint ?? undefined}
+					/>
+				</Disclosure>
+			</div>
 			<div className="log-bar">
 				<p className="log-bar__summary">
 					<span className="visually-hidden">Sparas som: </span>
@@ -88,6 +90,18 @@ function useSubmissionId(fromServer: string, posted: string | undefined): string
 	return uuid;
 }
 
+/** Opens when something inside must be seen, at every attempt to save; closing it is left to the person. */
+function useOpenedDetails({ isNeeded, attempts }: { isNeeded: boolean; attempts: number }) {
+	const ref = useRef<HTMLDivElement>(null);
+	const [isOpenAtFirst] = useState(isNeeded);
+	// biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt is a new reason to open
+	useEffect(() => {
+		const details = ref.current?.querySelector("details");
+		if (isNeeded && details) details.open = true;
+	}, [isNeeded, attempts]);
+	return { ref, isOpenAtFirst };
+}
+
 type Filled = Pick<GenomforandeDefaults, "date" | "platsId" | "performedBy" | "quantity">;
 
 function fromForm(data: FormData): Filled {
@@ -110,8 +124,11 @@ function fromRefusal(defaults: GenomforandeDefaults, refusal: FormRefusal | unde
 	};
 }
 
-function hasPlats(tile: MeasureTile, platsId: string): boolean {
-	return tile.platser.some(({ id }) => String(id) === platsId);
+/** Whether something ticked is followed place by place, and the place is none of those. */
+function wantsOtherPlats(tiles: readonly MeasureTile[], ticked: readonly unknown[], platsId: string): boolean {
+	return tiles
+		.filter(({ id, platser }) => platser.length > 0 && ticked.includes(String(id)))
+		.some(({ platser }) => !platser.some(({ id }) => String(id) === platsId));
 }
 
 /** "mån 15 oktober · Sävsjö centrum · Polisen · antal 1" */

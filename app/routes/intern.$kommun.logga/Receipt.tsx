@@ -1,4 +1,5 @@
-import { Form } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
+import { Alert } from "#app/ui/Alert.tsx";
 import { Button, ButtonLink } from "#app/ui/Button.tsx";
 import { Cluster } from "#app/ui/Layout.tsx";
 
@@ -16,27 +17,22 @@ export interface ReceiptProps {
 /** What was saved, and the way back from it. Stays until the next thing is done. */
 export function Receipt({ title, text, rowTo, undoUuid, anotherTo }: ReceiptProps) {
 	return (
-		<div className="ds-alert log-receipt" data-color="success">
-			<p>
-				<strong>{title}</strong> {text}
+		<Alert tone="success">
+			<p className="log-receipt">
+				<strong>{title}</strong> {text} <Link to={rowTo}>Visa</Link>
 			</p>
-			<Cluster>
+			<Cluster gap="xs">
 				{undoUuid && (
 					<Form method="post">
 						<input type="hidden" name="intent" value="undo" />
 						<input type="hidden" name="uuid" value={undoUuid} />
-						<Button variant="secondary" icon="undo">
-							Ångra
-						</Button>
+						<Button variant="secondary">Ångra</Button>
 					</Form>
 				)}
-				<ButtonLink to={anotherTo} variant="secondary" icon="logga">
+				<ButtonLink to={anotherTo} variant="secondary">
 					Logga en till
 				</ButtonLink>
-				<ButtonLink to={rowTo} variant="tertiary">
-					Visa och rätta
-				</ButtonLink>
 			</Cluster>
-		</div>
+		</Alert>
 	);
 }

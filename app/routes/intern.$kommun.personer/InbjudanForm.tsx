@@ -30,11 +30,7 @@ export function InbjudanForm() {
 							defaultValue={refused.value("epost")}
 							error={refused.error("epost")}
 						/>
-						<RoleChoices
-							id={refused.fieldId("roller")}
-							defaultValues={typedRoles}
-							error={refused.error("roller")}
-						/>
+						<RoleChoices id={refused.fieldId("roller")} defaultValues={typedRoles} error={refused.error("roller")} />
 					</>
 				)}
 			</IntentForm>

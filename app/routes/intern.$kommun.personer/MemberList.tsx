@@ -16,9 +16,9 @@ export function MemberList({ members }: { members: readonly ListedMember[] }) {
 	return (
 		<ul className="person-list">
 			{members.map((member) => (
-				<li key={member.personId} className="person">
+				<li key={member.personId} className="person" aria-labelledby={nameId(member)}>
 					<div className="person-facts">
-						<p className="person-name">
+						<p className="person-name" id={nameId(member)}>
 							{member.name}
 							{member.isSelf && <span className="person-self"> (du)</span>}
 						</p>
@@ -39,6 +39,10 @@ export function MemberList({ members }: { members: readonly ListedMember[] }) {
 	);
 }
 
+function nameId({ personId }: ListedMember): string {
+	return `person-${personId}`;
+}
+
 function ChangeRoles({ member }: { member: ListedMember }) {
 	return (
 		<IntentForm
@@ -46,7 +50,7 @@ function ChangeRoles({ member }: { member: ListedMember }) {
 			key={member.roles.join()}
 			intent="roller"
 			hidden={{ personId: member.personId }}
-			disclosure={`Ändra roller för ${member.name}`}
+			disclosure="Ändra roller"
 			submit="Spara rollerna"
 		>
 			{(refused) => (
@@ -61,7 +65,7 @@ function Remove({ member }: { member: ListedMember }) {
 		<IntentForm
 			intent="ta-bort"
 			hidden={{ personId: member.personId }}
-			disclosure={`Ta bort ${member.name}`}
+			disclosure="Ta bort"
 			submit="Ta bort ur kommunen"
 			submitVariant="danger"
 		>

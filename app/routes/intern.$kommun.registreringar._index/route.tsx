@@ -52,20 +52,10 @@ export const loader = protect({ may: "read" }, async ({ db, kommun, url, today, 
 });
 
 export default function Registreringar() {
-	const { kommun, filter, rows, countText, page, pageLinks, logTo } = useLoaderData<typeof loader>();
+	const { filter, rows, countText, page, pageLinks, logTo } = useLoaderData<typeof loader>();
 	return (
 		<Stack gap="md">
-			<PageHeader
-				title="Registreringar"
-				lead={`Allt som har loggats i ${kommun}, senaste dagen först.`}
-				actions={
-					logTo && (
-						<ButtonLink to={logTo} icon="logga">
-							Logga aktivitet
-						</ButtonLink>
-					)
-				}
-			/>
+			<PageHeader title="Registreringar" />
 			<FilterForm {...filter} />
 			{rows.length > 0 ? (
 				<>

@@ -80,13 +80,13 @@ export default function Konto() {
 				{saved && <Alert tone="success" role="status" title={saved} />}
 				<section aria-labelledby="namnet">
 					<Heading level={2} id="namnet">
-						Namn
+						Hur du visas
 					</Heading>
 					<IntentForm intent="namn" hidden={{}} submit="Spara namnet">
 						{(refused) => (
 							<TextField
 								label="Namn"
-								hint="Så visas du för andra i dina kommuner."
+								hint="Det ser andra i dina kommuner, och det står i historiken."
 								name="namn"
 								id={refused.fieldId("namn")}
 								autoComplete="name"
@@ -101,7 +101,7 @@ export default function Konto() {
 					<Heading level={2} id="inloggad">
 						Inloggad
 					</Heading>
-					<p>Du är inloggad i {sessions}. Har du tappat bort en telefon? Logga ut överallt.</p>
+					<p className="konto-where">Du är inloggad i {sessions}. Har du tappat bort en telefon? Logga ut överallt.</p>
 					<IntentForm intent="logga-ut-overallt" hidden={{}} submit="Logga ut överallt" />
 				</section>
 			</Stack>
