@@ -31,7 +31,7 @@ interface MeasureTilesProps {
 
 /** What was carried out: one large native checkbox per mått. What a ticked one asks for unfolds under it. */
 export function MeasureTiles({ form, tiles, chosen, quantities = {} }: MeasureTilesProps) {
-	const { defaultValues, error, name, ...handlers } = form.choices("measureIds", chosen.map(String));
+	const { defaultValues, error, name, onChange } = form.choices("measureIds", chosen.map(String));
 	return (
 		<fieldset
 			className="measure-tiles"
@@ -49,7 +49,6 @@ export function MeasureTiles({ form, tiles, chosen, quantities = {} }: MeasureTi
 					<div className="measure-tile" key={tile.id}>
 						<label className="measure-tile__label">
 							<input
-								{...handlers}
 								type="checkbox"
 								className="ds-input"
 								// The first one answers to the field's own name, for the link of the error summary.
@@ -57,6 +56,7 @@ export function MeasureTiles({ form, tiles, chosen, quantities = {} }: MeasureTi
 								name={name}
 								value={tile.id}
 								defaultChecked={defaultValues.includes(String(tile.id))}
+								onChange={onChange}
 							/>
 							<span className="measure-tile__text">
 								<span className="measure-tile__name">{tile.name}</span>

@@ -128,16 +128,8 @@ export interface MeasureModule<Settings = unknown, Chart = unknown> {
 	quantityField(settings: Settings): QuantityField | null;
 	/** Ids of the places that the logger should be offered first; empty: any. */
 	platsIds(settings: Settings): readonly number[];
-	/**
-	 * The proposed fördelning per period of the löfte; null when the kind or these settings have none.
-	 * `through`: where the end is open, the years that begin by this day; without it the first year only.
-	 */
-	fordelningWholes?(
-		settings: Settings,
-		inForce: InForce,
-		periodKind: PeriodKind,
-		through?: IsoDate,
-	): FordelningWhole[] | null;
+	/** The proposed fördelning per period; null when the kind or these settings have none. */
+	fordelningWholes?(facts: FordelningFacts<Settings>): FordelningWhole[] | null;
 	/** The expected tillfällen of the period, for kinds that have them; an excused slot is named by its key. */
 	slots?(chart: Chart): readonly SlotFact[];
 	/** Form fields of the settings; native inputs named as `settingsFromForm` reads them. */
@@ -155,6 +147,15 @@ export interface SlotFact {
 	key: string;
 	label: string;
 	state: "done" | "missed" | "excused" | "open";
+}
+
+/** What a proposed fördelning follows from. */
+export interface FordelningFacts<Settings> {
+	versions: readonly SettingsVersion<Settings>[];
+	inForce: InForce;
+	periodKind: PeriodKind;
+	/** Where the end is open: the years that begin by this day. */
+	through: IsoDate;
 }
 
 /** A whole number agreed for a window (a year, the löfte) and how the app proposes to spread it over the window's periods. */

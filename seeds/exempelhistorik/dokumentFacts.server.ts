@@ -1,4 +1,5 @@
 import { measureModule } from "#app/measures/index.ts";
+import { proposeParts } from "#app/measures/proposal.ts";
 import type { Db } from "#db/connection.server.ts";
 import { findFordelning } from "#db/fordelning.server.ts";
 import { findAllFragor } from "#db/fraga.server.ts";
@@ -61,17 +62,14 @@ export async function findDokumentFacts(
 	};
 }
 
-/** Agreement years cut periods: a period's part is the sum of what each year asks of it. */
 function proposalOf(measure: Awaited<ReturnType<typeof findAllLoggableMeasures>>[number]): MeasureFacts["proposal"] {
-	const module = measureModule(measure.kind);
-	const settings = module.settingsSchema.parse(measure.settings);
-	const inForce = { from: measure.inForceFrom, to: measure.inForceTo };
-	const wholes = module.fordelningWholes?.(settings, inForce, measure.periodKind);
-	if (!wholes) return null;
-	const parts: Record<string, number> = {};
-	for (const { periodCode, part } of wholes.flatMap((whole) => whole.parts))
-		parts[periodCode] = (parts[periodCode] ?? 0) + part;
-	return { parts, total: wholes.reduce((sum, whole) => sum + whole.total, 0) };
+	const { inForceFrom, inForceTo, periodKind, settings, kind } = measure;
+	return proposeParts(kind, {
+		versions: [{ validFrom: inForceFrom, settings: measureModule(kind).settingsSchema.parse(settings) }],
+		inForce: { from: inForceFrom, to: inForceTo },
+		periodKind,
+		through: inForceFrom,
+	});
 }
 
 function found<Item>(items: readonly Item[], word: string, wordOf: (item: Item) => string | null): Item {

@@ -19,7 +19,8 @@ export type LoadSchema = () => Promise<ZodType>;
 /**
  * One form for the browser with and without JavaScript. The action refuses with a `FormRefusal`; the Swedish messages and
  * what was typed come back in the page either way. With JavaScript the action's own zod schema answers first, over the
- * very FormData that would have been sent, so that the two never disagree. Fields are native and keep their own values.
+ * very FormData that would have been sent, so that the two never disagree. Fields are native and keep their own values;
+ * react-hook-form keeps the errors: when to judge, which to show, what the server said.
  *
  * @param loadSchema always the same function; asked for at the first touch of the form
  * @param refusal what the action last answered this form, if it refused
@@ -43,12 +44,22 @@ export function useServerForm({
 
 	const judge = useMemo(() => makeJudge(loadSchema, formRef), [loadSchema]);
 	const serverErrors = useMemo(() => refusal && toFieldErrors(refusal.errors), [refusal]);
-	const { register, handleSubmit, formState } = useForm({
+	const { trigger, handleSubmit, formState } = useForm({
 		resolver: judge.resolver,
 		errors: serverErrors,
 		shouldFocusError: false,
 	});
-	const errorOf = (name: string) => (get(formState.errors, name) as FieldError | undefined)?.message;
+	const { errors, isSubmitted, submitCount } = formState;
+	const errorOf = (name: string) => (get(errors, name) as FieldError | undefined)?.message;
+	// Fields are not registered: react-hook-form would write its own idea of their values into them, over what somebody
+	// ticked before the script had come.
+	const fieldProps = (name: string) => ({
+		name,
+		error: errorOf(name),
+		onChange: () => {
+			if (isSubmitted) void trigger(name);
+		},
+	});
 
 	function onSubmit(event: FormEvent<HTMLFormElement>) {
 		event.preventDefault();
@@ -64,22 +75,20 @@ export function useServerForm({
 	return {
 		isSending,
 		/** How many times the form has been sent, or tried to be. */
-		attempts: formState.submitCount,
+		attempts: submitCount,
 		/** Whether the field, or any field of a group ("biprodukt"), is wrong at the moment. */
-		hasError: (name: string) => get(formState.errors, name) !== undefined,
+		hasError: (name: string) => get(errors, name) !== undefined,
 		/** For `ErrorSummary`. Changes only when the form is sent, so that it does not take focus from someone typing. */
 		summary: summary.map(({ field, message }): SummarizedError => ({ fieldId: field && fieldId(field), message })),
 		/** To spread on a native text field or select, with its message and its value: what was typed, else the default. */
 		field: (name: string, defaultValue = "") => ({
-			...register(name),
+			...fieldProps(name),
 			id: fieldId(name),
-			error: errorOf(name),
 			defaultValue: typed ? (typed[name]?.[0] ?? "") : defaultValue,
 		}),
 		/** To spread on `Choices`: all that were chosen, else the defaults. */
 		choices: (name: string, defaultValues: readonly string[] = []) => ({
-			...register(name),
-			error: errorOf(name),
+			...fieldProps(name),
 			defaultValues: typed ? (typed[name] ?? []) : defaultValues,
 		}),
 		/** To spread on Remix' `Form`. */

@@ -25,7 +25,9 @@ export default function InteractiveChart({ chart }: { chart: CountChart }) {
 		<div className="measure-chart-stack">
 			<BulletBar chart={chart} />
 			<p className="measure-caption">
-				{chart.isCumulative ? `Sammanlagt antal ${chart.unit}, dag för dag` : `Antal ${chart.unit} per period`}
+				{chart.isCumulative
+					? `Sammanlagt antal ${chart.unit}, dag för dag${chart.pace === null ? "" : ". Streckat: jämn takt"}`
+					: `Antal ${chart.unit} per period. Tjock linje: minimum`}
 			</p>
 			<div className="measure-interactive">
 				{chart.isCumulative ? <Curve chart={chart} /> : <Periods chart={chart} />}

@@ -10,7 +10,7 @@ import {
 	periodsInForce,
 } from "#app/domain/periods.ts";
 import { versionIndexFor } from "../moment.ts";
-import type { FordelningWhole, SettingsVersion } from "../types.ts";
+import type { FordelningFacts, FordelningWhole, SettingsVersion } from "../types.ts";
 import { type Window, windowsMeeting, yearsThrough } from "../windows.ts";
 import type { CountSettings } from "./settings.ts";
 
@@ -71,35 +71,27 @@ export function evenPace({ part, minimumThrough, period }: PlannedPart, day: Iso
 }
 
 /**
- * The wholes that the parties spread over periods, with the app's proposal.
+ * The wholes that the parties spread over periods, with the app's proposal. Under a changed minimum the periods that began
+ * before the change keep their numbers, and the rest is proposed for the others.
  *
- * @param through where the end is open: years that begin by this day are proposed; without it the first year only
+ * @param facts `through`: where the end is open, the years that begin by this day are proposed
  * @returns null when there is nothing to spread: a minimum per period, or for a löfte without an end
  */
-export function proposeCountFordelning(
-	settings: CountSettings,
-	inForce: InForce,
-	periodKind: PeriodKind,
-	through: IsoDate = inForce.from,
-): FordelningWhole[] | null {
-	if (settings.per === "period" || (settings.per === "lofte" && inForce.to === null)) return null;
-	const facts = {
-		versions: [{ validFrom: inForce.from, settings }],
-		inForce,
-		periodKind,
-		fordelning: null,
-	};
-	return allWindows(settings, inForce, through).map((window) => ({
+export function proposeCountFordelning(facts: FordelningFacts<CountSettings>): FordelningWhole[] | null {
+	const versionIndex = facts.versions.length - 1;
+	const settings = facts.versions[versionIndex]?.settings;
+	if (!settings || settings.per === "period" || (settings.per === "lofte" && facts.inForce.to === null)) return null;
+	return allWindows(settings, facts).map((window) => ({
 		label: window.label,
 		total: settings.minimum,
-		parts: planWindow(facts, { window, versionIndex: 0 }).map(({ period, part }) => ({
+		parts: planWindow({ ...facts, fordelning: null }, { window, versionIndex }).map(({ period, part }) => ({
 			periodCode: period.code,
 			part,
 		})),
 	}));
 }
 
-function allWindows(settings: CountSettings, inForce: InForce, through: IsoDate): Window[] {
+function allWindows(settings: CountSettings, { inForce, through }: FordelningFacts<CountSettings>): Window[] {
 	const last = inForce.to ?? through;
 	if (settings.per === "year") return yearsThrough(settings, { inForce, through: last });
 	const [first] = periodsInForce(inForce, "year", last);

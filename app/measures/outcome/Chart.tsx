@@ -11,7 +11,9 @@ export function Chart({ chart, titleId }: { chart: OutcomeChart; titleId: string
 			{chart.series.map((series) => (
 				<li key={series.platsId}>
 					<SeriesHeading series={series} unit={chart.unit} />
-					<SeriesLine series={series} chart={chart} label={`${series.name}: ${wordsOf(series, chart.unit)}`} />
+					{series.values.length > 0 && (
+						<SeriesLine series={series} chart={chart} label={`${series.name}: ${wordsOf(series, chart.unit)}`} />
+					)}
 				</li>
 			))}
 		</ul>

@@ -16,9 +16,11 @@ export default function InteractiveChart({ chart }: { chart: OutcomeChart }) {
 			{chart.series.map((series) => (
 				<li key={series.platsId}>
 					<SeriesHeading series={series} unit={chart.unit} />
-					<div className="measure-interactive">
-						<SeriesCurve series={series} chart={chart} />
-					</div>
+					{series.values.length > 0 && (
+						<div className="measure-interactive">
+							<SeriesCurve series={series} chart={chart} />
+						</div>
+					)}
 				</li>
 			))}
 		</ul>

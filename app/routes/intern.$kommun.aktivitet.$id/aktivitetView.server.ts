@@ -139,7 +139,7 @@ function measureView(
 		remarks: [...calculation.remarks],
 		chart: calculation.chart,
 		table: calculation.table,
-		fordelning: fordelningView({ ...facts, settings: current, today, may }),
+		fordelning: fordelningView({ ...facts, today, may }),
 		excused: module.slots
 			? {
 					measureId: measure.id,

@@ -3,26 +3,24 @@ import type { FollowUpDokument, FollowUpFordelning, FollowUpMeasure } from "#app
 import { describeClip, formatPeriodShort } from "#app/domain/format.ts";
 import { clipPeriod, parsePeriod } from "#app/domain/periods.ts";
 import type { Permission } from "#app/domain/permissions.ts";
-import { measureModule } from "#app/measures/index.ts";
-import type { FordelningWhole, MeasureKind } from "#app/measures/types.ts";
+import { type FordelningProposal, proposeParts } from "#app/measures/proposal.ts";
+import type { MeasureKind } from "#app/measures/types.ts";
 import type { FordelningView } from "./FordelningPanel.tsx";
 
 /** The minimum per period, with who has confirmed it; null for measures that have none. */
 export function fordelningView({
 	dokument,
 	measure,
-	settings,
+	today,
 	may,
 }: {
 	dokument: FollowUpDokument;
 	measure: FollowUpMeasure;
-	settings: unknown;
 	today: IsoDate;
 	may: (permission: Permission) => boolean;
 }): FordelningView | null {
-	const wholes = findFordelningWholes({ dokument, measure, settings });
-	if (!wholes) return null;
-	const proposed = proposedParts(wholes);
+	const proposal = findProposal({ dokument, measure, today });
+	if (!proposal) return null;
 	const { fordelning } = measure;
 	const inForce = { from: dokument.inForceFrom, to: dokument.inForceTo };
 	return {
@@ -30,9 +28,9 @@ export function fordelningView({
 		version: fordelning?.version ?? 0,
 		isAgreed: Boolean(fordelning?.polisConfirmedAt && fordelning.kommunConfirmedAt),
 		stateText: stateText(fordelning),
-		total: wholes.reduce((sum, whole) => sum + whole.total, 0),
-		wholes: wholes.map((whole) => `${whole.total} under ${whole.label}`),
-		rows: [...proposed].map(([code, part]) => {
+		total: proposal.total,
+		wholes: proposal.wholes.map((whole) => `${whole.total} under ${whole.label}`),
+		rows: Object.entries(proposal.parts).map(([code, part]) => {
 			const period = parsePeriod(code);
 			const clipped = period && clipPeriod(period, inForce);
 			return {
@@ -54,27 +52,22 @@ export function fordelningView({
 	};
 }
 
-/** The whole numbers agreed for the löfte or its years; null when there is nothing to spread over periods. */
-export function findFordelningWholes({
+/** What the app proposes for a measure as it is today. */
+export function findProposal({
 	dokument,
 	measure,
-	settings,
+	today,
 }: {
 	dokument: FollowUpDokument;
-	measure: Pick<FollowUpMeasure, "kind">;
-	settings: unknown;
-}): FordelningWhole[] | null {
-	const module = measureModule(measure.kind as MeasureKind);
-	const inForce = { from: dokument.inForceFrom, to: dokument.inForceTo };
-	return module.fordelningWholes?.(module.settingsSchema.parse(settings), inForce, dokument.periodKind) ?? null;
-}
-
-/** Agreement years cut periods: a period's part is the sum of its stretches'. */
-export function proposedParts(wholes: readonly FordelningWhole[]): Map<string, number> {
-	const parts = new Map<string, number>();
-	for (const { periodCode, part } of wholes.flatMap((whole) => whole.parts))
-		parts.set(periodCode, (parts.get(periodCode) ?? 0) + part);
-	return parts;
+	measure: FollowUpMeasure;
+	today: IsoDate;
+}): FordelningProposal | null {
+	return proposeParts(measure.kind as MeasureKind, {
+		versions: measure.versions,
+		inForce: { from: dokument.inForceFrom, to: dokument.inForceTo },
+		periodKind: dokument.periodKind,
+		through: today,
+	});
 }
 
 function stateText(fordelning: FollowUpFordelning | null): string {

@@ -21,7 +21,7 @@ import type { Permission } from "#app/domain/permissions.ts";
 import { parseForm } from "#app/http/forms.server.ts";
 import type { KommunContext } from "#app/http/protect.server.ts";
 import { findFollowUp } from "#db/followUp.server.ts";
-import { findFordelningWholes } from "./fordelningView.server.ts";
+import { findProposal } from "./fordelningView.server.ts";
 
 interface Intent {
 	may: Permission;
@@ -91,21 +91,20 @@ export async function carryOut(context: KommunContext) {
 }
 
 async function confirm(context: KommunContext): Promise<unknown> {
-	const { db, actor, form, kommun, params, may } = context;
+	const { db, actor, form, kommun, params, may, today } = context;
 	const { measureId, version, forPart, part } = parseForm(confirmFordelningSchema, form);
 	if (!may(forPart === "polis" ? "confirmForPolis" : "confirmForKommun"))
 		throw new Fault("forbidden", "Du kan bara bekräfta för din egen part.");
 	const followUp = await findFollowUp(db, { kommunId: kommun.id, aktivitetId: Number(params.id) });
 	const dokument = followUp.dokument[0];
 	const measure = dokument?.aktiviteter[0]?.measures.find((one) => one.id === measureId);
-	const settings = measure?.versions[measure.versions.length - 1]?.settings;
-	const wholes = dokument && measure && findFordelningWholes({ dokument, measure, settings });
-	if (!wholes) throw new Fault("not_found", "Måttet har inget minimum att fördela.");
+	const proposal = dokument && measure && findProposal({ dokument, measure, today });
+	if (!proposal) throw new Fault("not_found", "Måttet har inget minimum att fördela.");
 	return confirmFordelning(db, actor, {
 		measureId,
 		version,
 		forPart,
 		parts: part,
-		expectedTotal: wholes.reduce((sum, whole) => sum + whole.total, 0),
+		expectedTotal: proposal.total,
 	});
 }

@@ -37,7 +37,9 @@ export function LogForm({ tiles, chosen, platser, defaults, today, dateHint, ref
 	const form = useServerForm({ loadSchema, refusal });
 	const uuid = useSubmissionId(rest.uuid, refusal?.values.uuid?.[0]);
 	const [filled, setFilled] = useState(() => fromRefusal(defaults, refusal));
-	const [needsPlats, setNeedsPlats] = useState(() => wantsOtherPlats(tiles, chosen.map(String), filled.platsId));
+	const [needsPlats, setNeedsPlats] = useState(() =>
+		wantsOtherPlats(tiles, refusal?.values.measureIds ?? chosen.map(String), filled.platsId),
+	);
 	const hasErrorInside = ["date", "platsId", "quantity", "performedBy", "note", "biprodukt"].some(form.hasError);
 	const details = useOpenedDetails({ isNeeded: hasErrorInside || needsPlats, attempts: form.attempts });
 
@@ -69,7 +71,7 @@ export function LogForm({ tiles, chosen, platser, defaults, today, dateHint, ref
 			<div className="log-bar">
 				<p className="log-bar__summary">
 					<span className="visually-hidden">Sparas som: </span>
-					{describe(filled, platser)}
+					{describe(filled, { platser, today })}
 				</p>
 				<Button size="lg" isWide aria-disabled={form.isSending || undefined}>
 					{form.isSending ? "Sparar …" : "Spara"}
@@ -132,10 +134,13 @@ function wantsOtherPlats(tiles: readonly MeasureTile[], ticked: readonly unknown
 }
 
 /** "mån 15 oktober · Sävsjö centrum · Polisen · antal 1" */
-function describe({ date, platsId, performedBy, quantity }: Filled, platser: readonly Option[]): string {
+function describe(
+	{ date, platsId, performedBy, quantity }: Filled,
+	{ platser, today }: { platser: readonly Option[]; today: string },
+): string {
 	const performer = PERFORMED_BY.find((code) => code === performedBy);
 	return [
-		dayInWords(date),
+		dayInWords(date, today),
 		platser.find(({ value }) => value === platsId)?.label ?? "ingen plats",
 		performer ? performedByName(performer) : "",
 		`antal ${quantity.trim() || "1"}`,
@@ -144,14 +149,15 @@ function describe({ date, platsId, performedBy, quantity }: Filled, platser: rea
 		.join(" · ");
 }
 
-const DAY_IN_WORDS = new Intl.DateTimeFormat("sv", {
-	weekday: "short",
-	day: "numeric",
-	month: "long",
-	timeZone: "UTC",
-});
-
-/** The browser's own calendar, since the one of `dates.ts` is too heavy for this page. */
-function dayInWords(date: string): string {
-	return /^\d{4}-\d\d-\d\d$/.test(date) ? DAY_IN_WORDS.format(new Date(`${date}T00:00:00Z`)) : date;
+/** By the browser's own calendar, since the one of `dates.ts` is too heavy for this page. */
+function dayInWords(date: string, today: string): string {
+	if (!/^\d{4}-\d\d-\d\d$/.test(date)) return date;
+	const isThisYear = date.slice(0, 4) === today.slice(0, 4);
+	return new Date(`${date}T00:00:00Z`).toLocaleDateString("sv", {
+		weekday: "short",
+		day: "numeric",
+		month: "long",
+		...(!isThisYear && { year: "numeric" }),
+		timeZone: "UTC",
+	});
 }

@@ -26,10 +26,12 @@ export function Receipt({ title, text, rowTo, undoUuid, anotherTo }: ReceiptProp
 					<Form method="post">
 						<input type="hidden" name="intent" value="undo" />
 						<input type="hidden" name="uuid" value={undoUuid} />
-						<Button variant="secondary">Ångra</Button>
+						<Button variant="secondary" size="lg">
+							Ångra
+						</Button>
 					</Form>
 				)}
-				<ButtonLink to={anotherTo} variant="secondary">
+				<ButtonLink to={anotherTo} variant="secondary" size="lg">
 					Logga en till
 				</ButtonLink>
 			</Cluster>

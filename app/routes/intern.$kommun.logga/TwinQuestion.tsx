@@ -25,10 +25,10 @@ export function TwinQuestion({ twin, isSending }: { twin: Twin; isSending: boole
 					Det här är redan registrerat: <Link to={twin.to}>{twin.text}</Link> En gemensam aktivitet räknas en gång.
 				</p>
 				<Cluster>
-					<Button name="isAnotherOne" value="ja" variant="secondary" aria-disabled={isSending || undefined}>
+					<Button name="isAnotherOne" value="ja" variant="secondary" size="lg" aria-disabled={isSending || undefined}>
 						Ja, spara en till
 					</Button>
-					<ButtonLink to={twin.sameTo} variant="tertiary">
+					<ButtonLink to={twin.sameTo} variant="secondary" size="lg">
 						Nej, det är samma
 					</ButtonLink>
 				</Cluster>

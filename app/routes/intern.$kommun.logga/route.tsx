@@ -70,7 +70,7 @@ export default function Logga() {
 		<div className="log-page">
 			<PageHeader title={isOtherDay ? `Logga ${dateText}` : "Logga"} />
 			<div role="status" className="log-receipts">
-				{receipt && <Receipt {...receipt} />}
+				{receipt && !refused && <Receipt {...receipt} />}
 			</div>
 			{isUndoRefused && <Alert tone="danger" role="alert" title={refused?.errors[0]?.message} />}
 			{tiles.length > 0 ? (

@@ -114,13 +114,11 @@ function registrering(row: GenomforandeRow, path: string) {
 
 function toCells(row: Registrering) {
 	return [
-		<Link key="date" to={row.to} className={row.isMakulerad ? "registreringar__makulerad" : undefined}>
+		<Link key="date" to={row.to} className="registreringar__date" data-makulerad={row.isMakulerad || undefined}>
 			{row.date}
 		</Link>,
 		<div key="aktivitet" className="registreringar__aktivitet">
-			<span className={row.isMakulerad ? "registreringar__makulerad" : undefined}>
-				{row.measures.map(({ name }) => name).join(", ")}
-			</span>
+			<span data-makulerad={row.isMakulerad || undefined}>{row.measures.map(({ name }) => name).join(", ")}</span>
 			{row.note && <span className="registreringar__aside">{row.note}</span>}
 			{row.biprodukter && <span className="registreringar__aside">{row.biprodukter}</span>}
 			{row.late && <span className="registreringar__aside">{row.late}</span>}
@@ -130,7 +128,8 @@ function toCells(row: Registrering) {
 				{row.isExample && <ExampleTag />}
 			</span>
 		</div>,
-		row.measures.map(({ quantity }) => quantity).join(", "),
+		// One genomförande for several mått mostly has the same quantity for each.
+		[...new Set(row.measures.map(({ quantity }) => quantity))].join(", "),
 		row.plats,
 		row.performedBy,
 	];

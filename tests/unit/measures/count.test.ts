@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { proposeFordelning } from "#app/domain/fordelning.ts";
+import type { InForce, PeriodKind } from "#app/domain/periods.ts";
 import { calculateCount } from "#app/measures/count/calculation.ts";
 import { proposeCountFordelning } from "#app/measures/count/plan.ts";
 import {
@@ -19,10 +20,14 @@ function settings(facts: Partial<CountSettings>): CountSettings {
 }
 
 /** The proposed parts of each whole, in order. */
-function parts(facts: Partial<CountSettings>, inForce: { from: string; to: string | null }, kind: Kind = "tertial") {
-	return proposeCountFordelning(settings(facts), inForce, kind)?.map((whole) => whole.parts.map((part) => part.part));
+function parts(facts: Partial<CountSettings>, inForce: InForce, kind: PeriodKind = "tertial") {
+	return propose(settings(facts), inForce, kind)?.map((whole) => whole.parts.map((part) => part.part));
 }
-type Kind = Parameters<typeof proposeCountFordelning>[2];
+
+function propose(settings: CountSettings, inForce: InForce, periodKind: PeriodKind, through = inForce.from) {
+	const versions = [{ validFrom: inForce.from, settings }];
+	return proposeCountFordelning({ versions, inForce, periodKind, through });
+}
 
 describe("proposeFordelning", () => {
 	const total = fc.integer({ min: 0, max: 5000 });
@@ -62,7 +67,7 @@ describe("proposeFordelning", () => {
 });
 
 describe("proposed minimum per period", () => {
-	it.each<[string, Partial<CountSettings>, { from: string; to: string | null }, Kind, number[][] | undefined]>([
+	it.each<[string, Partial<CountSettings>, InForce, PeriodKind, number[][] | undefined]>([
 		["10 over a year is 3+4+3", { minimum: 10 }, SAVSJO_2017, "tertial", [[3, 4, 3]]],
 		["4 over a year is 1+2+1", { minimum: 4, per: "year", yearBasis: "calendar" }, SAVSJO_2017, "tertial", [[1, 2, 1]]],
 		["Sävsjö's 15 over two years, clipped", { minimum: 15 }, SAVSJO_2018, "tertial", [[0, 3, 2, 3, 2, 3, 2]]],
@@ -96,14 +101,25 @@ describe("proposed minimum per period", () => {
 	it("proposes further years of an open end when asked for them", () => {
 		const open = { from: "2016-06-01", to: null };
 		const yearly = settings({ minimum: 6, per: "year", yearBasis: "calendar" });
-		expect(proposeCountFordelning(yearly, open, "tertial")).toHaveLength(1);
-		const through2018 = proposeCountFordelning(yearly, open, "tertial", "2018-02-01");
+		expect(propose(yearly, open, "tertial")).toHaveLength(1);
+		const through2018 = propose(yearly, open, "tertial", "2018-02-01");
 		expect(through2018?.map((whole) => whole.label)).toEqual(["2016", "2017", "2018"]);
+	});
+
+	it("keeps the numbers of periods that began before the minimum was changed", () => {
+		const versions = [
+			{ validFrom: "2017-01-01", settings: settings({ minimum: 10 }) },
+			{ validFrom: "2017-05-01", settings: settings({ minimum: 13 }) },
+		];
+		const facts = { versions, inForce: SAVSJO_2017, periodKind: "tertial" as const, through: "2017-06-01" };
+		const [whole] = proposeCountFordelning(facts) ?? [];
+		expect(whole?.total).toBe(13);
+		expect(whole?.parts.map(({ part }) => part)).toEqual([3, 5, 5]);
 	});
 
 	it("names agreement years by their days", () => {
 		const yearly = settings({ minimum: 4, per: "year", yearBasis: "agreement" });
-		expect(proposeCountFordelning(yearly, SAVSJO_2018, "tertial")?.map((whole) => whole.label)).toEqual([
+		expect(propose(yearly, SAVSJO_2018, "tertial")?.map((whole) => whole.label)).toEqual([
 			"löftesår 1 (10 april 2018–9 april 2019)",
 			"löftesår 2 (10 april 2019–9 april 2020)",
 		]);
@@ -112,7 +128,7 @@ describe("proposed minimum per period", () => {
 	it("lets an agreement year that begins on a leap day end on 27 and 28 February", () => {
 		const inForce = { from: "2016-02-29", to: "2018-02-27" };
 		const yearly = settings({ per: "year", yearBasis: "agreement" });
-		expect(proposeCountFordelning(yearly, inForce, "tertial")?.map((whole) => whole.label)).toEqual([
+		expect(propose(yearly, inForce, "tertial")?.map((whole) => whole.label)).toEqual([
 			"löftesår 1 (29 februari 2016–27 februari 2017)",
 			"löftesår 2 (28 februari 2017–27 februari 2018)",
 		]);

@@ -1,0 +1,70 @@
+/**
+ * Server time of the demo's heaviest pages over real HTTP: the median and the 95th percentile of 200 requests one after
+ * the other, and the ratio to /halsa, which only asks the database whether it is there. `npm run bench`
+ */
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const ROUNDS = 200;
+const WARM_UP = 30;
+const PAGES = [
+	["savsjo", "/intern/savsjo"],
+	["savsjo", "/intern/savsjo/aktivitet/10"],
+	["savsjo", "/intern/savsjo/aktivitet/8"],
+	["savsjo", "/intern/savsjo/logga"],
+	["savsjo", "/intern/savsjo/registreringar"],
+	["jonkoping", "/intern/jonkoping"],
+	["jonkoping", "/intern/jonkoping/aktivitet/12"],
+	["alvesta", "/intern/alvesta"],
+	["alvesta", "/intern/alvesta/aktivitet/24"],
+	["sunne", "/intern/sunne/aktivitet/21"],
+];
+
+const folder = mkdtempSync(join(tmpdir(), "lofteskoll-bench-"));
+const server = spawn(process.execPath, ["build/node/demo.js"], {
+	env: { ...process.env, PORT: "0", DATABASE_PATH: join(folder, "demo.sqlite") },
+	stdio: ["ignore", "pipe", "inherit"],
+});
+const origin = await new Promise((resolve) => {
+	server.stdout.on("data", (chunk) => {
+		const address = /http:\/\/127\.0\.0\.1:\d+/.exec(String(chunk));
+		if (address) resolve(address[0]);
+	});
+});
+
+const baseline = await measure("/halsa", "");
+console.log(`${"page".padEnd(36)}median ms    p95 ms   × /halsa`);
+print("/halsa", baseline);
+for (const [kommun, path] of PAGES) print(path, await measure(path, await signIn(kommun)));
+server.kill();
+rmSync(folder, { recursive: true, force: true });
+
+async function signIn(kommun) {
+	const answer = await fetch(`${origin}/demo/logga-in`, {
+		method: "POST",
+		redirect: "manual",
+		headers: { Origin: origin },
+		body: new URLSearchParams({ kommun, roll: "samordnare" }),
+	});
+	return answer.headers.get("set-cookie")?.split(";")[0] ?? "";
+}
+
+async function measure(path, cookie) {
+	const times = [];
+	for (let round = 0; round < WARM_UP + ROUNDS; round++) {
+		const begun = performance.now();
+		const answer = await fetch(origin + path, { headers: { Cookie: cookie } });
+		await answer.text();
+		if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+		if (round >= WARM_UP) times.push(performance.now() - begun);
+	}
+	times.sort((a, b) => a - b);
+	return { median: times[ROUNDS / 2], p95: times[Math.floor(ROUNDS * 0.95)] };
+}
+
+function print(path, { median, p95 }) {
+	const ratio = (median / baseline.median).toFixed(1);
+	console.log(`${path.padEnd(36)}${median.toFixed(2).padStart(9)}${p95.toFixed(2).padStart(10)}${ratio.padStart(11)}`);
+}

@@ -1,0 +1,65 @@
+import type { Page } from "playwright-core";
+
+/** Signs in through the demo's own form, without clicking through the page. */
+export async function signInAs(page: Page, { origin, kommun, roll }: { origin: string; kommun: string; roll: string }) {
+	await page.context().request.post(`${origin}/demo/logga-in`, {
+		form: { kommun, roll },
+		headers: { Origin: origin },
+	});
+}
+
+interface DemoPages {
+	kommun: string;
+	roll: string;
+	paths: string[];
+}
+
+/** Pages of the demo to look at, per person who can open them. The ids are those of a freshly loaded demo. */
+export const ALL_PAGES: DemoPages[] = [
+	{ kommun: "", roll: "", paths: ["/", "/logga-in", "/tillganglighet", "/personuppgifter", "/finns-inte"] },
+	{
+		kommun: "savsjo",
+		roll: "samordnare",
+		paths: [
+			"/intern",
+			"/intern/konto",
+			"/intern/savsjo",
+			"/intern/savsjo?period=2017-T3",
+			"/intern/savsjo/logga",
+			"/intern/savsjo/registreringar",
+			"/intern/savsjo/registreringar?q=finns-inte",
+			"/intern/savsjo/registreringar/1",
+			"/intern/savsjo/dokument",
+			"/intern/savsjo/dokument/2",
+			// milestone, recurring without hours, ongoing, count, recurring with opening hours
+			"/intern/savsjo/aktivitet/1",
+			"/intern/savsjo/aktivitet/2",
+			"/intern/savsjo/aktivitet/5",
+			"/intern/savsjo/aktivitet/8",
+			"/intern/savsjo/aktivitet/10",
+			"/intern/savsjo/aktivitet/11?sparat=confirmFordelning",
+			"/intern/savsjo/aktivitet/10/matt/10",
+			"/intern/savsjo/kalender",
+			"/intern/savsjo/historik",
+		],
+	},
+	{
+		kommun: "jonkoping",
+		roll: "kommunpolis",
+		// a cadence with helgkvällar beside a coverage; an outcome
+		paths: ["/intern/jonkoping", "/intern/jonkoping/aktivitet/12", "/intern/jonkoping/aktivitet/15"],
+	},
+	{ kommun: "sunne", roll: "samordnare", paths: ["/intern/sunne", "/intern/sunne/aktivitet/21"] },
+	{
+		kommun: "alvesta",
+		roll: "admin",
+		paths: [
+			"/intern/alvesta",
+			"/intern/alvesta/aktivitet/23",
+			"/intern/alvesta/aktivitet/24",
+			"/intern/alvesta/personer",
+			"/intern/alvesta/installningar",
+		],
+	},
+	{ kommun: "savsjo", roll: "kommunpolis-flera", paths: ["/intern"] },
+];
