@@ -2,6 +2,7 @@ import { builtinModules } from "node:module";
 import { vitePlugin as remix } from "@remix-run/dev";
 import type { PluginOption } from "vite";
 import { defineConfig } from "vitest/config";
+import { precompress } from "./app/server/precompress.ts";
 
 /** Loader data keeps its types on the way to the page. */
 declare module "@remix-run/node" {
@@ -20,7 +21,7 @@ export default defineConfig(({ mode }) => {
 	return {
 		// What is served as it is. Set here, since the folder is part of the app.
 		publicDir: isForNode ? false : "app/public",
-		plugins: isForNode || isForTests ? [] : [remixApp()],
+		plugins: isForNode || isForTests ? [] : [remixApp(), precompress()],
 		build: isForNode ? nodeCommands() : { target: "es2022" },
 		server: { host: "127.0.0.1" },
 		// Found in routes before Remix has taken their server part out; it has a browser variant that is not installed.

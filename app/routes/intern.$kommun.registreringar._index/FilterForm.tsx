@@ -3,7 +3,7 @@ import { Button } from "#app/ui/Button.tsx";
 import { Disclosure } from "#app/ui/Disclosure.tsx";
 import { type Option, SelectField, TextField } from "#app/ui/Field.tsx";
 import { Icon } from "#app/ui/Icon.tsx";
-import type { FilterValues } from "./filters.server.ts";
+import type { FilterValues } from "./filterValues.ts";
 
 export interface FilterFormProps {
 	values: FilterValues;

@@ -9,11 +9,7 @@ import type { GenomforandeFilter } from "#db/genomforande.server.ts";
 import type { MeasureName } from "#db/measureName.server.ts";
 import type { PlatsRow } from "#db/plats.server.ts";
 import type { FilterFormProps } from "./FilterForm.tsx";
-
-const NAMES = ["q", "dokument", "aktivitet", "matt", "plats", "av", "period", "fran", "till", "status"] as const;
-type FilterName = (typeof NAMES)[number];
-/** The filters as they stand in the address, `""` for none. */
-export type FilterValues = Record<FilterName, string>;
+import { FILTER_NAMES, type FilterName, type FilterValues } from "./filterValues.ts";
 
 const STATUS_LABEL = { aktiva: "Aktiva", makulerade: "Makulerade", alla: "Aktiva och makulerade" } as const;
 
@@ -67,7 +63,7 @@ export function toQuery(values: FilterValues): GenomforandeFilter {
 /** The address of the list with these filters. */
 export function listAddress(path: string, values: Partial<FilterValues>, page = 1): string {
 	const params = new URLSearchParams();
-	for (const name of NAMES) {
+	for (const name of FILTER_NAMES) {
 		const value = values[name];
 		if (value && !(name === "status" && value === "aktiva")) params.set(name, value);
 	}
@@ -91,7 +87,7 @@ export function filterView(values: FilterValues, facts: FilterFacts): FilterForm
 	return {
 		values,
 		options,
-		chips: NAMES.flatMap((name) => {
+		chips: FILTER_NAMES.flatMap((name) => {
 			const label = chipLabel(name, { values, options, facts });
 			const without: FilterValues = { ...values, [name]: "" };
 			return label ? [{ label, removeTo: listAddress(facts.path, without) }] : [];
