@@ -281,4 +281,3 @@ interface AuditEventTable {
 }
 
 export type KommunRow = Selectable<KommunTable>;
-export type DokumentRow = Selectable<DokumentTable>;

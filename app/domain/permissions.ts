@@ -21,7 +21,6 @@ const HOLDERS = {
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof HOLDERS;
-export const PERMISSIONS = Object.keys(HOLDERS) as Permission[];
 
 /** Whether any of the roles a person holds in a kommun permits the thing. The page and the server ask this same function. */
 export function isPermitted(roles: readonly Role[], permission: Permission): boolean {

@@ -30,21 +30,6 @@ export function Cluster({ gap = "sm", justify = "start", children }: ClusterProp
 	);
 }
 
-interface GridProps extends LayoutProps {
-	/** How narrow a cell may be: `sm` for figures, `md` for cards, `lg` for charts. */
-	cell?: "sm" | "md" | "lg";
-	as?: "div" | "ul";
-}
-
-/** As many equal columns as fit. */
-export function Grid({ gap = "md", cell = "md", as: Element = "div", children }: GridProps) {
-	return (
-		<Element className="grid" data-gap={gap} data-cell={cell}>
-			{children}
-		</Element>
-	);
-}
-
 /** A wide part and a narrow part beside it; one under the other where there is no room. */
 export function Split({ main, aside }: { main: ReactNode; aside: ReactNode }) {
 	return (

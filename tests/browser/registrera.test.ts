@@ -29,8 +29,9 @@ describe.each([
 		await page.waitForURL(/sparat=rattad/);
 		await page.getByText("Rättelsen är sparad.").waitFor();
 		expect(await tickedBoxes(page)).toEqual(ticked);
-		const changed = page.locator("li", { hasText: "Rättad" }).first().locator("tbody tr");
-		expect(await changed.count()).toBe(1);
+		const corrections = page.locator("li", { hasText: "Rättad" });
+		await corrections.first().waitFor();
+		expect(await corrections.first().locator("tbody tr").count()).toBe(1);
 		await page.context().close();
 	});
 
@@ -53,7 +54,7 @@ describe.each([
 
 		await first.getByRole("button", { name: "Spara det jag skrev" }).click();
 		await first.waitForURL(/sparat=rattad/);
-		expect(await first.locator("dd", { hasText: ": 4" }).count()).toBe(1);
+		await first.locator("dd", { hasText: ": 4" }).waitFor();
 		await Promise.all([first.context().close(), second.context().close()]);
 	});
 
