@@ -100,8 +100,17 @@ export function latest(a: IsoDate, b: IsoDate): IsoDate {
 	return a > b ? a : b;
 }
 
+/** A page asks about the same few hundred days thousands of times, and reading one is what costs. */
+const known = new Map<IsoDate, Temporal.PlainDate>();
+const MOST_KNOWN = 20_000;
+
 function plain(date: IsoDate): Temporal.PlainDate {
-	return Temporal.PlainDate.from(date);
+	const found = known.get(date);
+	if (found) return found;
+	const read = Temporal.PlainDate.from(date);
+	if (known.size >= MOST_KNOWN) known.clear();
+	known.set(date, read);
+	return read;
 }
 
 function stockholmTime(instant: IsoInstant): Temporal.ZonedDateTime {

@@ -48,7 +48,8 @@ export function slotsOf({ cadence, season }: RecurringSettings, facts: Facts): S
 
 /** The key of the slot that a day falls in, whether it is expected or not. */
 export function slotKeyOf(cadence: Cadence, date: IsoDate): string {
-	return cadence.type === "every" ? stretchOf(date, cadence.every).key : date;
+	if (cadence.type !== "every") return date;
+	return cadence.every === "week" ? isoWeek(date).key : stretchOf(date, cadence.every).key;
 }
 
 /** Opening hours that the text does not give: nothing is expected and nothing can be missed. */

@@ -1,4 +1,5 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
+import { formatInstant } from "#app/features/formatInstant.server.ts";
 import { protect } from "#app/http/protect.server.ts";
 import { DataTable } from "#app/ui/DataTable.tsx";
 import { EmptyState } from "#app/ui/EmptyState.tsx";
@@ -7,7 +8,6 @@ import { PageHeader } from "#app/ui/PageHeader.tsx";
 import { Pagination } from "#app/ui/Pagination.tsx";
 import { findAllAuditEvents } from "#db/audit.server.ts";
 import { auditText } from "./auditText.ts";
-import { formatInstant } from "./formatInstant.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
 	{ title: data ? `Historik – ${data.kommun} – Löfteskoll` : "Löfteskoll" },
