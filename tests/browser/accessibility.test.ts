@@ -20,8 +20,6 @@ afterAll(async () => {
 describe.each([
 	{ colorScheme: "light", width: 1280, height: 800 },
 	{ colorScheme: "dark", width: 360, height: 740 },
-	{ colorScheme: "dark", width: 1280, height: 800 },
-	{ colorScheme: "light", width: 360, height: 740 },
 ] as const)("$colorScheme at $width px", ({ colorScheme, width, height }) => {
 	test.each(ALL_PAGES)("axe finds nothing for $roll in $kommun, and no page scrolls sideways", async (pages) => {
 		const context = await browser.newContext({ viewport: { width, height }, colorScheme, locale: "sv-SE" });
