@@ -36,14 +36,11 @@ export function FragaList({ fragor, canAnswer }: { fragor: readonly FragaView[];
 						>
 							{(refused) => (
 								<TextArea
-									id={refused.fieldId("answer")}
-									name="answer"
+									{...refused.field("answer", fraga.answer ?? "")}
 									label="Vad har parterna kommit överens om?"
 									hint="Svaret visas bredvid citatet. Inga personuppgifter."
 									rows={3}
 									maxLength={500}
-									defaultValue={refused.value("answer", fraga.answer ?? "")}
-									error={refused.error("answer")}
 								/>
 							)}
 						</IntentForm>

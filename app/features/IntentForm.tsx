@@ -1,6 +1,6 @@
 import { Form, useActionData, useNavigation } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { refusalIn } from "#app/domain/formRefusal.ts";
+import { errorOf, refusalIn } from "#app/domain/formRefusal.ts";
 import { Button } from "#app/ui/Button.tsx";
 import { Disclosure } from "#app/ui/Disclosure.tsx";
 import { ErrorSummary } from "#app/ui/ErrorSummary.tsx";
@@ -13,6 +13,8 @@ export interface Refused {
 	error(name: string): string | undefined;
 	/** An id for the field that is unique among the page's forms. */
 	fieldId(name: string): string;
+	/** All of it at once, for a text field, text area or select. */
+	field(name: string, fallback?: string): { id: string; name: string; defaultValue: string; error: string | undefined };
 }
 
 interface IntentFormProps {
@@ -74,10 +76,15 @@ function useRefused(intent: string, hidden: Record<string, string | number>) {
 		expected.every(([name, value]) => name === "version" || actionData.values[name]?.[0] === String(value));
 	const refusal = isThisForm ? actionData : undefined;
 	const suffix = Object.values(hidden).join("-");
-	const refused: Refused = {
-		value: (name, fallback = "") => refusal?.values[name]?.[0] ?? fallback,
-		error: (name) => refusal?.errors.find((error) => error.field === name)?.message,
-		fieldId: (name) => (suffix ? `${intent}-${suffix}-${name}` : `${intent}-${name}`),
-	};
+	const value = (name: string, fallback = "") => refusal?.values[name]?.[0] ?? fallback;
+	const error = (name: string) => errorOf(refusal, name);
+	const fieldId = (name: string) => (suffix ? `${intent}-${suffix}-${name}` : `${intent}-${name}`);
+	const field = (name: string, fallback?: string) => ({
+		id: fieldId(name),
+		name,
+		defaultValue: value(name, fallback),
+		error: error(name),
+	});
+	const refused: Refused = { value, error, fieldId, field };
 	return { refusal, refused };
 }

@@ -45,37 +45,21 @@ export function AtgardPanel({ atgarder, owners, today, canHandle }: AtgardPanelP
 					{(refused) => (
 						<>
 							<TextField
-								id={refused.fieldId("title")}
-								name="title"
+								{...refused.field("title")}
 								label="Åtgärd"
 								hint="Till exempel: röj sly vid gångvägen. Inga personuppgifter."
 								maxLength={200}
-								defaultValue={refused.value("title")}
-								error={refused.error("title")}
 							/>
-							<SelectField
-								id={refused.fieldId("owner")}
-								name="owner"
-								label="Ansvarig"
-								options={owners}
-								defaultValue={refused.value("owner", "kommun")}
-								error={refused.error("owner")}
-							/>
+							<SelectField {...refused.field("owner", "kommun")} label="Ansvarig" options={owners} />
 							<TextField
-								id={refused.fieldId("decidedOn")}
-								name="decidedOn"
+								{...refused.field("decidedOn", today)}
 								label="Beslutad"
 								hint="Till exempel 2018-09-30 eller 30 september"
-								defaultValue={refused.value("decidedOn", today)}
-								error={refused.error("decidedOn")}
 							/>
 							<TextField
-								id={refused.fieldId("dueOn")}
-								name="dueOn"
+								{...refused.field("dueOn")}
 								label="Klar senast (kan lämnas tomt)"
 								hint="Till exempel 2018-12-01"
-								defaultValue={refused.value("dueOn")}
-								error={refused.error("dueOn")}
 							/>
 						</>
 					)}
@@ -135,21 +119,8 @@ function CompleteForm({ atgard, today }: { atgard: AtgardView; today: string }) 
 		>
 			{(refused) => (
 				<>
-					<TextField
-						id={refused.fieldId("doneOn")}
-						name="doneOn"
-						label="Klar den"
-						defaultValue={refused.value("doneOn", today)}
-						error={refused.error("doneOn")}
-					/>
-					<TextField
-						id={refused.fieldId("doneNote")}
-						name="doneNote"
-						label="Anteckning (kan lämnas tom)"
-						maxLength={200}
-						defaultValue={refused.value("doneNote")}
-						error={refused.error("doneNote")}
-					/>
+					<TextField {...refused.field("doneOn", today)} label="Klar den" />
+					<TextField {...refused.field("doneNote")} label="Anteckning (kan lämnas tom)" maxLength={200} />
 				</>
 			)}
 		</IntentForm>
@@ -167,13 +138,10 @@ function MakuleraForm({ atgard }: { atgard: AtgardView }) {
 		>
 			{(refused) => (
 				<TextField
-					id={refused.fieldId("reason")}
-					name="reason"
+					{...refused.field("reason")}
 					label="Orsak"
 					hint="Till exempel: dubblett, fattades inte som beslut. Inga personuppgifter."
 					maxLength={200}
-					defaultValue={refused.value("reason")}
-					error={refused.error("reason")}
 				/>
 			)}
 		</IntentForm>

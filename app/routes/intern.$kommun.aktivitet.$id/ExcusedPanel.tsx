@@ -46,21 +46,15 @@ export function ExcusedPanel({ view, canLog }: { view: ExcusedView; canLog: bool
 					{(refused) => (
 						<>
 							<SelectField
-								id={refused.fieldId("slotKey")}
-								name="slotKey"
+								{...refused.field("slotKey")}
 								label="Tillfälle"
 								options={view.open.map((slot) => ({ value: slot.slotKey, label: slot.label }))}
-								defaultValue={refused.value("slotKey") || undefined}
-								error={refused.error("slotKey")}
 							/>
 							<TextField
-								id={refused.fieldId("reason")}
-								name="reason"
+								{...refused.field("reason")}
 								label="Orsak"
 								hint="Till exempel: röd dag, inga deltagare, larm. Inga personuppgifter."
 								maxLength={200}
-								defaultValue={refused.value("reason")}
-								error={refused.error("reason")}
 							/>
 						</>
 					)}

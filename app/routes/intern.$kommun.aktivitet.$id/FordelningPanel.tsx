@@ -82,12 +82,9 @@ function ConfirmForms({
 							{rows.map((row) => (
 								<TextField
 									key={row.code}
-									id={refused.fieldId(`part.${row.code}`)}
-									name={`part.${row.code}`}
+									{...refused.field(`part.${row.code}`, String(row.part))}
 									label={row.label}
 									inputMode="numeric"
-									defaultValue={refused.value(`part.${row.code}`, String(row.part))}
-									error={refused.error(`part.${row.code}`)}
 								/>
 							))}
 						</div>

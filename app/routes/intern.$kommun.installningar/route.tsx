@@ -61,20 +61,14 @@ export default function Installningar() {
 					{(refused) => (
 						<>
 							<TextField
-								id={refused.fieldId("lokalpolisomrade")}
-								name="lokalpolisomrade"
+								{...refused.field("lokalpolisomrade", kommun.lokalpolisomrade ?? "")}
 								label="Lokalpolisområde"
 								isOptional
-								defaultValue={refused.value("lokalpolisomrade", kommun.lokalpolisomrade ?? "")}
-								error={refused.error("lokalpolisomrade")}
 							/>
 							<TextField
-								id={refused.fieldId("undertecknareTitle")}
-								name="undertecknareTitle"
+								{...refused.field("undertecknareTitle", kommun.undertecknareTitle)}
 								label="Undertecknarens titel"
 								hint="Den som signerar uppföljningen, till exempel kommunchef."
-								defaultValue={refused.value("undertecknareTitle", kommun.undertecknareTitle)}
-								error={refused.error("undertecknareTitle")}
 							/>
 						</>
 					)}
@@ -91,22 +85,8 @@ export default function Installningar() {
 				<IntentForm intent="addPlats" hidden={{}} submit="Lägg till" disclosure="Lägg till en plats">
 					{(refused) => (
 						<>
-							<TextField
-								id={refused.fieldId("name")}
-								name="name"
-								label="Namn"
-								maxLength={80}
-								defaultValue={refused.value("name")}
-								error={refused.error("name")}
-							/>
-							<SelectField
-								id={refused.fieldId("kind")}
-								name="kind"
-								label="Slag"
-								options={kindOptions}
-								defaultValue={refused.value("kind", "plats")}
-								error={refused.error("kind")}
-							/>
+							<TextField {...refused.field("name")} label="Namn" maxLength={80} />
+							<SelectField {...refused.field("kind", "plats")} label="Slag" options={kindOptions} />
 						</>
 					)}
 				</IntentForm>
@@ -125,22 +105,8 @@ export default function Installningar() {
 							>
 								{(refused) => (
 									<>
-										<TextField
-											id={refused.fieldId("name")}
-											name="name"
-											label="Namn"
-											maxLength={80}
-											defaultValue={refused.value("name", plats.name)}
-											error={refused.error("name")}
-										/>
-										<SelectField
-											id={refused.fieldId("kind")}
-											name="kind"
-											label="Slag"
-											options={kindOptions}
-											defaultValue={refused.value("kind", plats.kind)}
-											error={refused.error("kind")}
-										/>
+										<TextField {...refused.field("name", plats.name)} label="Namn" maxLength={80} />
+										<SelectField {...refused.field("kind", plats.kind)} label="Slag" options={kindOptions} />
 										<label className="installningar__active">
 											<input type="checkbox" name="isActive" value="ja" defaultChecked={plats.isActive} />
 											Erbjuds när man loggar

@@ -13,23 +13,8 @@ export function InbjudanForm() {
 			<IntentForm intent="bjud-in" hidden={{}} submit="Skapa inbjudan">
 				{(refused) => (
 					<>
-						<TextField
-							label="Namn"
-							name="namn"
-							id={refused.fieldId("namn")}
-							autoComplete="off"
-							defaultValue={refused.value("namn")}
-							error={refused.error("namn")}
-						/>
-						<TextField
-							label="E-post"
-							name="epost"
-							id={refused.fieldId("epost")}
-							type="email"
-							autoComplete="off"
-							defaultValue={refused.value("epost")}
-							error={refused.error("epost")}
-						/>
+						<TextField label="Namn" {...refused.field("namn")} autoComplete="off" />
+						<TextField label="E-post" {...refused.field("epost")} type="email" autoComplete="off" />
 						<RoleChoices id={refused.fieldId("roller")} defaultValues={typedRoles} error={refused.error("roller")} />
 					</>
 				)}

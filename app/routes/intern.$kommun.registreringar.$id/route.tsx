@@ -115,12 +115,9 @@ export default function Registrering() {
 							<>
 								<input type="hidden" name="revision" value={view.revision} />
 								<TextArea
-									name="reason"
-									id={refused.fieldId("reason")}
+									{...refused.field("reason")}
 									label="Orsak"
 									hint="Registreringen finns kvar i listan och historiken, men räknas inte. Minst 3 tecken."
-									defaultValue={refused.value("reason")}
-									error={refused.error("reason")}
 									maxLength={200}
 									rows={2}
 								/>

@@ -87,11 +87,8 @@ export default function Konto() {
 							<TextField
 								label="Namn"
 								hint="Det ser andra i dina kommuner, och det står i historiken."
-								name="namn"
-								id={refused.fieldId("namn")}
+								{...refused.field("namn", name)}
 								autoComplete="name"
-								defaultValue={refused.value("namn", name)}
-								error={refused.error("namn")}
 							/>
 						)}
 					</IntentForm>
