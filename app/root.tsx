@@ -13,7 +13,7 @@ import {
 import { type ReactNode, useContext } from "react";
 import "#app/ui/styles/index.css";
 import "#app/measures/measures.css";
-import { formatDate } from "#app/domain/format.ts";
+import { compareSwedish, formatDate } from "#app/domain/format.ts";
 import { KommunNav } from "#app/features/KommunNav.tsx";
 import { NonceContext } from "#app/features/NonceContext.ts";
 import { SiteFooter } from "#app/features/SiteFooter.tsx";
@@ -40,7 +40,9 @@ export const loader = open(async ({ db, mode, demoDate, findSession }) => {
 	return {
 		demoDate: mode === "demo" ? formatDate(demoDate) : null,
 		person: session ? { name: session.person.name, email: session.person.email } : null,
-		kommuner: kommuner.map(({ name, slug }) => ({ name, to: `/intern/${slug}` })),
+		kommuner: kommuner
+			.map(({ name, slug }) => ({ name, to: `/intern/${slug}` }))
+			.sort((a, b) => compareSwedish(a.name, b.name)),
 	};
 });
 
@@ -105,13 +107,14 @@ function DemoNotice({ date }: { date: string }) {
 /** Nothing of the cause is shown but what our own code wrote for people. */
 export function ErrorBoundary() {
 	const error = useRouteError();
+	const isSignedIn = Boolean(useRouteLoaderData<typeof loader>("root")?.person);
 	const { title, advice } = errorTextFor(error);
 	return (
 		<Stack gap="lg">
 			<PageHeader title={title} lead={messageIn(error) ?? advice} />
 			<div>
-				<ButtonLink to="/" variant="secondary" reloadDocument>
-					Till startsidan
+				<ButtonLink to={isSignedIn ? "/intern" : "/"} variant="secondary" reloadDocument>
+					{isSignedIn ? "Till mina kommuner" : "Till startsidan"}
 				</ButtonLink>
 			</div>
 		</Stack>

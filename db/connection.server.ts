@@ -1,5 +1,5 @@
 import SqliteDatabase from "better-sqlite3";
-import { CompiledQuery, type DatabaseConnection, type Driver, Kysely, SqliteDialect } from "kysely";
+import { CompiledQuery, type Driver, Kysely, SqliteDialect } from "kysely";
 import type { Database } from "./schema.ts";
 
 export type Db = Kysely<Database>;
@@ -25,7 +25,7 @@ export function openSqlite(path: string): SqliteDatabase.Database {
 
 /** Kysely over an open connection. Its transactions begin IMMEDIATE, so that a write never fails half-way on a lock. */
 export function kyselyOver(sqlite: SqliteDatabase.Database): Db {
-	return new Kysely<Database>({ dialect: new ImmediateSqliteDialect({ database: sqlite }) });
+	return new Kysely<Database>({ dialect: new ImmediateSqliteDialect(sqlite) });
 }
 
 export function openDatabase(path: string): Db {
@@ -33,10 +33,19 @@ export function openDatabase(path: string): Db {
 }
 
 class ImmediateSqliteDialect extends SqliteDialect {
+	constructor(private readonly sqlite: SqliteDatabase.Database) {
+		super({ database: sqlite });
+	}
+
 	override createDriver(): Driver {
 		const driver = super.createDriver();
-		driver.beginTransaction = async (connection: DatabaseConnection) => {
+		const rollBack = driver.rollbackTransaction.bind(driver);
+		driver.beginTransaction = async (connection) => {
 			await connection.executeQuery(CompiledQuery.raw("begin immediate"));
+		};
+		// After a full disk SQLite has already rolled back; doing it again would hide what went wrong.
+		driver.rollbackTransaction = async (connection) => {
+			if (this.sqlite.inTransaction) await rollBack(connection);
 		};
 		return driver;
 	}

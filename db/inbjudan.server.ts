@@ -12,6 +12,8 @@ export interface OpenInbjudan {
 	email: string;
 	name: string;
 	roles: Role[];
+	/** Who made the link that now works; the invited person where whoever runs the instance did. */
+	createdBy: number;
 	expiresAt: IsoInstant;
 }
 
@@ -75,11 +77,11 @@ export async function insertInbjudan(
 /** A new link in place of the old one, which stops working. */
 export async function updateInbjudanLink(
 	tx: Tx,
-	inbjudan: { id: number; tokenHash: string; expiresAt: IsoInstant },
+	inbjudan: { id: number; tokenHash: string; createdBy: number; expiresAt: IsoInstant },
 ): Promise<void> {
 	await tx
 		.updateTable("inbjudan")
-		.set({ token_hash: inbjudan.tokenHash, expires_at: inbjudan.expiresAt })
+		.set({ token_hash: inbjudan.tokenHash, created_by: inbjudan.createdBy, expires_at: inbjudan.expiresAt })
 		.where("id", "=", inbjudan.id)
 		.execute();
 }
@@ -90,6 +92,21 @@ export async function updateInbjudanAccepted(tx: Tx, inbjudan: { id: number; now
 
 export async function updateInbjudanRevoked(tx: Tx, inbjudan: { id: number; now: IsoInstant }): Promise<void> {
 	await tx.updateTable("inbjudan").set({ revoked_at: inbjudan.now }).where("id", "=", inbjudan.id).execute();
+}
+
+/** Takes every open link back that the e-mail has to the kommun. */
+export async function updateAllInbjudningarRevoked(
+	tx: Tx,
+	{ kommunId, email, now }: { kommunId: number; email: string; now: IsoInstant },
+): Promise<void> {
+	await tx
+		.updateTable("inbjudan")
+		.set({ revoked_at: now })
+		.where("kommun_id", "=", kommunId)
+		.where("email", "=", email)
+		.where("accepted_at", "is", null)
+		.where("revoked_at", "is", null)
+		.execute();
 }
 
 function selectOpen(db: Db | Tx) {
@@ -104,6 +121,7 @@ function selectOpen(db: Db | Tx) {
 			"inbjudan.email",
 			"inbjudan.name",
 			"inbjudan.roles",
+			"inbjudan.created_by",
 			"inbjudan.expires_at",
 		])
 		.where("accepted_at", "is", null)
@@ -120,6 +138,7 @@ function toInbjudan(row: Awaited<ReturnType<ReturnType<typeof selectOpen>["execu
 		email: row.email,
 		name: row.name,
 		roles: roles.filter((role): role is Role => typeof role === "string" && isRole(role)),
+		createdBy: row.created_by,
 		expiresAt: row.expires_at,
 	};
 }

@@ -4,6 +4,7 @@ import { type Actor, command, type Tx } from "#db/command.server.ts";
 import type { Db } from "#db/connection.server.ts";
 import { findOpenInbjudan, type OpenInbjudan, updateInbjudanAccepted } from "#db/inbjudan.server.ts";
 import {
+	findAllMemberships,
 	findAllRoles,
 	findPersonByEmail,
 	insertPerson,
@@ -16,7 +17,8 @@ export const INBJUDAN_GONE = "Länken gäller inte längre. Be den som bjöd in 
 
 /**
  * Takes up an invitation: once, within its week. Someone without an account gets one with the chosen password. Someone
- * who has one must be signed in to it, so that a link that went astray lets nobody into another's account.
+ * who has one must be signed in to it, so that a link that went astray lets nobody into another's account. An account that
+ * waits for a new password is opened by the link that came with the waiting alone.
  *
  * @param actor its `personId` is the one signed in, or null
  * @param input `passwordHash` is null when an existing account accepts
@@ -60,7 +62,10 @@ function requireOwnAccount(account: PersonWithPassword, actor: Actor): number {
 	return account.id;
 }
 
-/** The account of a first admin is there from the start, but nobody has chosen its password. */
+/**
+ * The account of a first admin is there from the start, but nobody has chosen its password. One that is a member somewhere
+ * has lost it: only whoever runs the instance may say who chooses a new one, not the admin of a kommun.
+ */
 async function openAccount(
 	tx: Tx,
 	{
@@ -78,6 +83,12 @@ async function openAccount(
 	if (passwordHash === null) throw new Fault("invalid", "Lösenord: välj ett lösenord.", "losenord");
 	if (account?.isDemo) throw new Fault("forbidden", "Ett demokonto kan inte ta emot en inbjudan.");
 	if (!account) return insertPerson(tx, { ...inbjudan, passwordHash, isDemo: false, now });
+	const isFromOperator = inbjudan.createdBy === account.id;
+	if (!isFromOperator && (await findAllMemberships(tx, { personId: account.id })).length > 0)
+		throw new Fault(
+			"forbidden",
+			`${account.email} väntar på ett nytt lösenord. Använd först länken från den som driver tjänsten.`,
+		);
 	await updatePassword(tx, { id: account.id, passwordHash });
 	return account.id;
 }

@@ -1,4 +1,4 @@
-import type { IsoDate } from "#app/domain/dates.ts";
+import { type IsoDate, latest } from "#app/domain/dates.ts";
 import { Fault } from "#app/domain/fault.ts";
 import { formatInForce } from "#app/domain/format.ts";
 import { parsePeriod } from "#app/domain/periods.ts";
@@ -23,8 +23,8 @@ export interface ChangedMeasure {
 }
 
 /**
- * Gives a measure new settings from a day on; earlier days keep the old ones (PRODUCT §3.3). Agreed numbers for periods
- * that reach past the day fall away, and both parties confirm anew.
+ * Gives a measure new settings from a day on; periods that began before keep the old ones (PRODUCT §3.3), and the number
+ * that was agreed for them. What was agreed for later periods falls away, and both parties confirm anew.
  *
  * @throws Fault `not_found` in another kommun; `invalid` for settings that the kind refuses, a day outside the dokument
  *   or no reason; `conflict` when a version begins that day already or somebody changed the measure in between
@@ -49,7 +49,7 @@ export async function changeMeasure(db: Db, actor: Actor, input: ChangedMeasure)
 			throw new Fault("conflict", "Gäller från: den dagen börjar redan en version. Välj en annan dag.", "validFrom");
 		await updateMeasure(tx, { id: measureId, version });
 		await insertMeasureVersion(tx, { measureId, validFrom, settings, reason, now: actor.now, personId });
-		await releaseFordelning(tx, { kommunId, measureId, validFrom });
+		await releaseFordelning(tx, { kommunId, measureId, inForceFrom, validFrom });
 		return {
 			result: { version: version + 1 },
 			audit: [
@@ -75,14 +75,20 @@ async function acceptSettings(
 	return parsed.data;
 }
 
-/** Keeps what was agreed for periods that ended before the day. */
+/** Keeps what was agreed for periods that began before the day, the first one when the dokument did. */
 async function releaseFordelning(
 	tx: Tx,
-	{ kommunId, measureId, validFrom }: { kommunId: number; measureId: number; validFrom: IsoDate },
+	{
+		kommunId,
+		measureId,
+		inForceFrom,
+		validFrom,
+	}: { kommunId: number; measureId: number; inForceFrom: IsoDate; validFrom: IsoDate },
 ): Promise<void> {
 	const fordelning = await findFordelning(tx, { kommunId, measureId });
 	if (!fordelning) return;
-	const kept = Object.entries(fordelning.parts).filter(([code]) => (parsePeriod(code)?.to ?? "") < validFrom);
+	const beganBefore = (code: string) => latest(parsePeriod(code)?.from ?? validFrom, inForceFrom) < validFrom;
+	const kept = Object.entries(fordelning.parts).filter(([code]) => beganBefore(code));
 	await updateFordelning(tx, {
 		id: fordelning.id,
 		version: fordelning.version,

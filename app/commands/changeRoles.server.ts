@@ -43,7 +43,7 @@ export async function requireMember(tx: Tx, { personId, kommunId }: { personId: 
 	const before = await findAllRoles(tx, { personId, kommunId });
 	const person = await findPerson(tx, personId);
 	if (before.length === 0 || !person) throw new Fault("not_found", "Personen är inte med i kommunen längre.");
-	return { before, name: person.name };
+	return { before, name: person.name, email: person.email };
 }
 
 /** @throws Fault `conflict` when the member is the kommun's only admin */

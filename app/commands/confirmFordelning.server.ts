@@ -1,5 +1,6 @@
+import { type IsoDate, stockholmDate } from "#app/domain/dates.ts";
 import { Fault } from "#app/domain/fault.ts";
-import { parsePeriod } from "#app/domain/periods.ts";
+import { type FordelningProposal, partsFault, proposeParts } from "#app/measures/proposal.ts";
 import { type Actor, command } from "#db/command.server.ts";
 import type { Db } from "#db/connection.server.ts";
 import { type FordelningContent, findFordelning, insertFordelning, updateFordelning } from "#db/fordelning.server.ts";
@@ -10,8 +11,6 @@ export interface ConfirmedFordelning {
 	measureId: number;
 	/** Whole number per period code. */
 	parts: Record<string, number>;
-	/** What the parts must come to: the minimum that the signed text has. */
-	expectedTotal: number;
 	/** For whom the actor confirms. */
 	forPart: "polis" | "kommun";
 	/** The version that the page showed; 0 when only the app's proposal was there. */
@@ -23,8 +22,8 @@ export interface ConfirmedFordelning {
  * party's confirmation was of the old ones.
  *
  * @returns whether both parties have now confirmed the same numbers
- * @throws Fault `not_found` in another kommun; `invalid` when the parts are not whole numbers or miss the total;
- *   `conflict` when somebody changed them in between
+ * @throws Fault `not_found` in another kommun, or for a mått that has nothing to spread; `invalid` when the parts are not
+ *   whole numbers for its periods or miss what the signed text has; `conflict` when somebody changed them in between
  */
 export async function confirmFordelning(
 	db: Db,
@@ -33,12 +32,12 @@ export async function confirmFordelning(
 ): Promise<{ isAgreed: boolean; version: number }> {
 	const { kommunId, personId } = kommunWriter(actor);
 	const { measureId, forPart, version } = input;
-	const parts = acceptParts(input);
 	return command(db, actor, async (tx) => {
-		if (!(await findMeasure(tx, { kommunId, measureId })))
-			throw new Fault("not_found", "Måttet finns inte i den här kommunen.");
+		const measure = await findMeasure(tx, { kommunId, measureId });
+		if (!measure) throw new Fault("not_found", "Måttet finns inte i den här kommunen.");
 		const existing = await findFordelning(tx, { kommunId, measureId });
 		if ((existing?.version ?? 0) !== version) throw changedMeanwhile("Fördelningen");
+		const parts = acceptParts(input.parts, proposalOf(measure, { existing, today: stockholmDate(actor.now) }));
 		const isUnchanged = existing !== undefined && JSON.stringify(sorted(existing.parts)) === JSON.stringify(parts);
 		const content: FordelningContent = {
 			...(isUnchanged ? existing : NOBODY),
@@ -71,18 +70,28 @@ const NOBODY = {
 	kommunConfirmedBy: null,
 };
 
-function acceptParts({ parts, expectedTotal }: ConfirmedFordelning): Record<string, number> {
-	for (const [code, part] of Object.entries(parts)) {
-		if (!parsePeriod(code)) throw new Fault("invalid", "Fördelningen: ladda om sidan, perioderna stämmer inte.");
+/** What the parts are measured against: the mått as it is in this very transaction. */
+function proposalOf(
+	{ kind, versions, inForceFrom, inForceTo, periodKind }: NonNullable<Awaited<ReturnType<typeof findMeasure>>>,
+	{ existing, today }: { existing: FordelningContent | undefined; today: IsoDate },
+): FordelningProposal {
+	const proposal = proposeParts(kind, {
+		versions,
+		inForce: { from: inForceFrom, to: inForceTo },
+		periodKind,
+		through: today,
+		fordelning: existing?.parts ?? null,
+	});
+	if (!proposal) throw new Fault("not_found", "Måttet har inget minimum att fördela.");
+	return proposal;
+}
+
+function acceptParts(parts: Record<string, number>, proposal: FordelningProposal): Record<string, number> {
+	for (const [code, part] of Object.entries(parts))
 		if (!Number.isSafeInteger(part) || part < 0)
 			throw new Fault("invalid", "Minst: skriv ett helt tal, 0 eller mer.", `part.${code}`);
-	}
-	const total = Object.values(parts).reduce((sum, part) => sum + part, 0);
-	if (total !== expectedTotal)
-		throw new Fault(
-			"invalid",
-			`Fördelningen: delarna blir ${total} tillsammans men ska bli ${expectedTotal}. Ändra så att summan stämmer.`,
-		);
+	const fault = partsFault(proposal, parts);
+	if (fault) throw new Fault("invalid", fault);
 	return sorted(parts);
 }
 

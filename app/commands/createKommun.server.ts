@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { stockholmDate } from "#app/domain/dates.ts";
 import { Fault } from "#app/domain/fault.ts";
-import { proposeHelgkvallar } from "#app/domain/helgkvallar.ts";
+import { FIRST_CALENDAR_YEAR, LAST_CALENDAR_YEAR, proposeHelgkvallar } from "#app/domain/helgkvallar.ts";
 import { MAX_KOMMUN_TEXT } from "#app/domain/kommun.schema.ts";
 import { safeText } from "#app/domain/personalData.ts";
 import { MAX_PLATS_NAME, PLATS_KINDS } from "#app/domain/plats.schema.ts";
@@ -22,7 +22,7 @@ const newKommunSchema = z.object({
 	undertecknareTitle: text("Undertecknarens titel", MAX_KOMMUN_TEXT),
 	platser: z.array(z.object({ name: text("Plats", MAX_PLATS_NAME), kind: z.enum(PLATS_KINDS) })).default([]),
 	/** Calendar years to begin with; this year and the next when left out. `createDokument` adds what a dokument needs. */
-	helgkvallYears: z.array(z.number().int().min(1990).max(2200)).optional(),
+	helgkvallYears: z.array(z.number().int().min(FIRST_CALENDAR_YEAR).max(LAST_CALENDAR_YEAR)).optional(),
 });
 
 export type NewKommun = z.input<typeof newKommunSchema>;

@@ -13,13 +13,14 @@ import { INBJUDAN_HOURS } from "./createInbjudan.server.ts";
  */
 export async function renewInbjudan(
 	db: Db,
-	actor: Actor & { kommunId: number },
+	actor: Actor & { personId: number; kommunId: number },
 	{ inbjudanId, tokenHash }: { inbjudanId: number; tokenHash: string },
 ): Promise<{ email: string }> {
 	return command(db, actor, async (tx) => {
 		const inbjudan = await findOpenInbjudanById(tx, { kommunId: actor.kommunId, id: inbjudanId });
 		if (!inbjudan) throw new Fault("not_found", "Inbjudan är redan använd eller återkallad. Bjud in på nytt.");
-		await updateInbjudanLink(tx, { id: inbjudanId, tokenHash, expiresAt: addHours(actor.now, INBJUDAN_HOURS) });
+		const expiresAt = addHours(actor.now, INBJUDAN_HOURS);
+		await updateInbjudanLink(tx, { id: inbjudanId, tokenHash, createdBy: actor.personId, expiresAt });
 		return {
 			result: { email: inbjudan.email },
 			audit: [

@@ -39,7 +39,15 @@ export async function resetPassword(
 		});
 		return {
 			result: undefined,
-			audit: [{ action: "person.password_reset", entity: "person", entityId: person.id, detail: {} }],
+			audit: [
+				{
+					action: "person.password_reset",
+					entity: "person",
+					entityId: person.id,
+					detail: { name: person.name },
+					kommunId: membership.kommunId,
+				},
+			],
 		};
 	});
 }

@@ -1,6 +1,6 @@
 import type { IsoDate } from "#app/domain/dates.ts";
 import { Fault } from "#app/domain/fault.ts";
-import { proposeHelgkvallar } from "#app/domain/helgkvallar.ts";
+import { FIRST_CALENDAR_YEAR, LAST_CALENDAR_YEAR, proposeHelgkvallar } from "#app/domain/helgkvallar.ts";
 import { type Actor, command } from "#db/command.server.ts";
 import type { Db } from "#db/connection.server.ts";
 import { findAllHelgkvallar, updateHelgkvallTick } from "#db/helgkvall.server.ts";
@@ -11,7 +11,7 @@ import { kommunWriter } from "./kommunWriter.server.ts";
  * Decides which evenings of a year are holiday evenings to the kommun: those given, and no others. A year that the
  * calendar does not have yet is filled with the evenings that are proposed for it.
  *
- * @throws Fault `invalid` for a day that is not in the kommun's calendar of that year
+ * @throws Fault `invalid` for a day that is not in the kommun's calendar of that year, or a year that has none
  */
 export async function tickHelgkvallar(
 	db: Db,
@@ -19,6 +19,8 @@ export async function tickHelgkvallar(
 	{ year, ticked }: { year: number; ticked: readonly IsoDate[] },
 ): Promise<void> {
 	const { kommunId } = kommunWriter(actor);
+	if (!(year >= FIRST_CALENDAR_YEAR && year <= LAST_CALENDAR_YEAR))
+		throw new Fault("invalid", `År: välj ett år mellan ${FIRST_CALENDAR_YEAR} och ${LAST_CALENDAR_YEAR}.`, "year");
 	await command(db, actor, async (tx) => {
 		await insertMissingHelgkvallar(tx, { kommunId, evenings: proposeHelgkvallar(year) });
 		const evenings = await findAllHelgkvallar(tx, { kommunId, year });

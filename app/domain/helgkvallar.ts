@@ -8,6 +8,10 @@ export interface ProposedHelgkvall {
 	isTicked: boolean;
 }
 
+/** The years that a kommun's calendar can have. */
+export const FIRST_CALENDAR_YEAR = 1990;
+export const LAST_CALENDAR_YEAR = 2199;
+
 /**
  * The evenings of a year with a first tick: those before a helgdag, when people are free the day after (påskdagen, but
  * not annandag påsk). It is a proposal; the parties tick their own.

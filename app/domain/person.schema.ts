@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { ROLES } from "./permissions.ts";
-import { safeText } from "./personalData.ts";
+import { containsPersonalNumber, safeText } from "./personalData.ts";
 
 /** Written small, so that one person is one account however the address is typed. */
 export const emailSchema = z
@@ -9,7 +9,10 @@ export const emailSchema = z
 	.pipe(
 		z
 			.email({ error: "E-post: skriv hela adressen, till exempel fornamn.efternamn@kommunen.se." })
-			.max(200, { error: "E-post: adressen är för lång. Skriv högst 200 tecken." }),
+			.max(200, { error: "E-post: adressen är för lång. Skriv högst 200 tecken." })
+			.refine((text) => !containsPersonalNumber(text), {
+				error: "E-post: ta bort personnumret. Välj en adress utan uppgifter om enskilda personer.",
+			}),
 	);
 
 export const nameSchema = safeText("Namn", 80).refine((text) => text !== "", { error: "Namn: skriv ett namn." });

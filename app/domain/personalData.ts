@@ -124,7 +124,7 @@ function isSomethingElse(candidate: Candidate, text: string): boolean {
 		isUnbroken &&
 		candidate.century === "" &&
 		candidate.year.startsWith("0") &&
-		PHONE.test(text.slice(0, candidate.index));
+		PHONE.test(text.slice(Math.max(0, candidate.index - LONGEST_PHONE_WORD), candidate.index));
 	const isDateAndTime =
 		candidate.century === "20" &&
 		candidate.dateSeparator !== "" &&
@@ -133,5 +133,7 @@ function isSomethingElse(candidate: Candidate, text: string): boolean {
 	return isPhone || isDateAndTime;
 }
 
+/** Looking no further back keeps a long text with many phone numbers from taking minutes. */
+const LONGEST_PHONE_WORD = 40;
 const PHONE = /(?:tel|tele|telefon|tfn|mobil|ring|sms|nummer)[a-zåäö]*[.:]? ?$/i;
 const TIME = /^(?:[01]\d|2[0-3])[0-5]\d$/;

@@ -10,6 +10,8 @@ import "./intentForm.css";
 export interface Refused {
 	/** What was typed, or the fallback when the form was not refused. */
 	value(name: string, fallback?: string): string;
+	/** Whether the box was ticked, or the fallback when the form was not refused. */
+	isTicked(name: string, fallback: boolean): boolean;
 	error(name: string): string | undefined;
 	/** An id for the field that is unique among the page's forms. */
 	fieldId(name: string): string;
@@ -24,7 +26,7 @@ interface IntentFormProps {
 	submit: ReactNode;
 	submitVariant?: "secondary" | "tertiary" | "danger";
 	/** With a summary the form stands in a disclosure, which opens when the server refused it. */
-	disclosure?: string;
+	disclosure?: ReactNode;
 	children?: (refused: Refused) => ReactNode;
 }
 
@@ -68,6 +70,27 @@ export function IntentForm({
 	);
 }
 
+/** A form that every one of some rows has: its intent, and the field that names the row. */
+interface RowForms {
+	intent: string;
+	field: string;
+	rows: readonly { id: number }[];
+}
+
+/**
+ * What the server said of a row's form that has left the page, because somebody else changed the row in between.
+ *
+ * @param onPage the forms that are still there and tell it themselves
+ */
+export function AbsentFormRefusal({ onPage }: { onPage: readonly RowForms[] }) {
+	const refusal = refusalIn(useActionData());
+	const forms = onPage.find(({ intent }) => intent === refusal?.values.intent?.[0]);
+	if (!refusal || !forms) return null;
+	const posted = refusal.values[forms.field]?.[0];
+	if (forms.rows.some(({ id }) => String(id) === posted)) return null;
+	return <ErrorSummary errors={refusal.errors.map(({ message }) => ({ fieldId: null, message }))} />;
+}
+
 function useRefused(intent: string, hidden: Record<string, string | number>) {
 	const actionData = refusalIn(useActionData());
 	const expected = Object.entries({ intent, ...hidden });
@@ -77,6 +100,7 @@ function useRefused(intent: string, hidden: Record<string, string | number>) {
 	const refusal = isThisForm ? actionData : undefined;
 	const suffix = Object.values(hidden).join("-");
 	const value = (name: string, fallback = "") => refusal?.values[name]?.[0] ?? fallback;
+	const isTicked = (name: string, fallback: boolean) => (refusal ? name in refusal.values : fallback);
 	const error = (name: string) => errorOf(refusal, name);
 	const fieldId = (name: string) => (suffix ? `${intent}-${suffix}-${name}` : `${intent}-${name}`);
 	const field = (name: string, fallback?: string) => ({
@@ -85,6 +109,6 @@ function useRefused(intent: string, hidden: Record<string, string | number>) {
 		defaultValue: value(name, fallback),
 		error: error(name),
 	});
-	const refused: Refused = { value, error, fieldId, field };
+	const refused: Refused = { value, isTicked, error, fieldId, field };
 	return { refusal, refused };
 }

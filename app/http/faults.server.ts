@@ -2,6 +2,7 @@ import { data } from "@remix-run/node";
 import { Fault, type FaultCode } from "#app/domain/fault.ts";
 import type { FormRefusal } from "#app/domain/formRefusal.ts";
 import { containsPersonalNumber } from "#app/domain/personalData.ts";
+import { isStorageFault } from "#db/storageFault.server.ts";
 import { errorPage } from "./errorPage.server.ts";
 import { InvalidForm } from "./forms.server.ts";
 
@@ -26,8 +27,15 @@ export function asFormRefusal(error: unknown, form: FormData) {
 			errors: [{ field: error.field ?? null, message: error.message }],
 			status: STATUS[error.code],
 		});
+	if (isStorageFault(error)) {
+		console.error(new Date().toISOString(), error);
+		return refusal(form, { errors: [{ field: null, message: NOT_SAVED }], status: 503 });
+	}
 	throw error;
 }
+
+const NOT_SAVED =
+	"Det gick inte att spara just nu. Ingenting har ändrats, och det du skrev finns kvar. Försök igen om en stund.";
 
 /** An action's own refusal, with a status that no fault has (401, 429). */
 export function refusal(

@@ -130,9 +130,23 @@ export function open<Result>(handler: Handler<OpenContext, Result>) {
 }
 
 async function readForm(request: Request): Promise<FormData> {
-	try {
-		return await request.formData();
-	} catch {
-		throw errorPage(400, "Formuläret gick inte att läsa.");
-	}
+	const form = await request.formData().catch(() => undefined);
+	if (!form || !isOneOfOurs(form)) throw errorPage(400, "Formuläret gick inte att läsa.");
+	return form;
+}
+
+/** More fields, or longer names, than any of our pages posts. */
+const MOST_FIELDS = 2000;
+const LONGEST_NAME = 80;
+
+/**
+ * Whether a form could come from a page of ours. One made to exhaust the server (a name of a million dots) or to reach
+ * what every JavaScript object inherits (`__proto__`) is not read at all.
+ */
+function isOneOfOurs(form: FormData): boolean {
+	const names = [...form.keys()];
+	return (
+		names.length <= MOST_FIELDS &&
+		names.every((name) => name.length <= LONGEST_NAME && !name.split(".").some((part) => part in Object.prototype))
+	);
 }

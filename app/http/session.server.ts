@@ -10,6 +10,7 @@ import {
 	type SessionRow,
 	updateSessionSeen,
 } from "#db/session.server.ts";
+import { isStorageFault } from "#db/storageFault.server.ts";
 import { type RuntimeSettings, runtime } from "./runtime.server.ts";
 import { newToken } from "./token.server.ts";
 
@@ -29,9 +30,18 @@ export async function findValidSession(request: Request): Promise<SessionRow | u
 	if (!session || (session.person.isDemo && settings.mode !== "demo")) return undefined;
 	const now = clock();
 	if (session.expiresAt <= now || addHours(session.lastSeenAt, IDLE_HOURS) <= now) return undefined;
-	if (addHours(session.lastSeenAt, SEEN_EVERY_HOURS) <= now)
-		await updateSessionSeen(db, { tokenHash: session.tokenHash, now });
+	if (addHours(session.lastSeenAt, SEEN_EVERY_HOURS) <= now) await noteSeen(db, { tokenHash: session.tokenHash, now });
 	return session;
+}
+
+/** Pages can still be read where nothing can be written. */
+async function noteSeen(db: Db, session: { tokenHash: string; now: IsoInstant }): Promise<void> {
+	try {
+		await updateSessionSeen(db, session);
+	} catch (error) {
+		if (!isStorageFault(error)) throw error;
+		console.error(session.now, error);
+	}
 }
 
 /**

@@ -1,6 +1,6 @@
 import { formatNumber } from "#app/domain/format.ts";
 import { ChartSvg } from "./ChartSvg.tsx";
-import { percent } from "./geometry.ts";
+import { cellAt, percent } from "./geometry.ts";
 import type { MonthFact } from "./months.ts";
 
 const TOP = 20;
@@ -55,16 +55,15 @@ export function MiniMonthStrip({ months, label }: { months: readonly MonthFact[]
 	const max = Math.max(1, ...months.map((month) => month.quantity));
 	return (
 		<ChartSvg className="measure-mini" height={MINI_HEIGHT} label={label}>
-			<line className="measure-axis" x1="0" x2="100%" y1={MINI_HEIGHT - 2} y2={MINI_HEIGHT - 2} />
+			<rect className="measure-axis-fill" x="0" width="100%" y={MINI_HEIGHT - 1.5} height={1.5} />
 			{months.map(({ name, quantity }, index) => {
 				const height = (quantity / max) * (MINI_HEIGHT - 4);
 				return (
 					<rect
 						key={name}
 						className="measure-done"
-						x={percent(index + 0.15, months.length)}
-						y={MINI_HEIGHT - 2 - height}
-						width={percent(0.7, months.length)}
+						{...cellAt(index, months.length)}
+						y={MINI_HEIGHT - 1.5 - height}
 						height={height}
 					/>
 				);

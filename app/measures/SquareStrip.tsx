@@ -1,5 +1,5 @@
 import { ChartSvg } from "./ChartSvg.tsx";
-import { percent } from "./geometry.ts";
+import { cellAt } from "./geometry.ts";
 
 export interface Square {
 	key: string;
@@ -7,33 +7,33 @@ export interface Square {
 }
 
 const HEIGHT = 28;
-const SIDE = 18;
+/** As high as the bar of a count, so that all small charts of a list are of one family. */
+const SIDE = 12;
 const TOP = (HEIGHT - SIDE) / 2;
-const WIDEST_SQUARE = 22;
+/** The line of a hollow mark is drawn within its place. */
+const INSET = 0.75;
 
 /** One small mark per expected thing: filled done, hollow missed, half-filled inställd, a line for what is not due yet. */
 export function SquareStrip({ squares, label }: { squares: readonly Square[]; label: string }) {
 	return (
-		<div className="measure-mini" style={{ maxWidth: squares.length * WIDEST_SQUARE }}>
-			<ChartSvg height={HEIGHT} label={label}>
-				{squares.map(({ key, state }, index) => (
-					<Mark key={key} state={state} x={(share) => percent(index + share, squares.length)} count={squares.length} />
-				))}
-			</ChartSvg>
-		</div>
+		<ChartSvg className="measure-mini" height={HEIGHT} label={label}>
+			{squares.map(({ key, state }, index) => (
+				<Mark key={key} state={state} place={cellAt(index, squares.length)} />
+			))}
+		</ChartSvg>
 	);
 }
 
-function Mark({ state, x, count }: { state: Square["state"]; x: (share: number) => string; count: number }) {
-	const place = { x: x(0.12), y: TOP, width: percent(0.76, count), height: SIDE };
-	if (state === "open")
-		return <line className="measure-axis" x1={x(0.2)} x2={x(0.8)} y1={TOP + SIDE} y2={TOP + SIDE} />;
-	if (state === "done") return <rect className="measure-done" {...place} />;
-	if (state === "missed") return <rect className="measure-missing" {...place} />;
+function Mark({ state, place }: { state: Square["state"]; place: { x: string; width: string } }) {
+	const filled = { ...place, y: TOP, height: SIDE };
+	const hollow = { ...place, y: TOP + INSET, height: SIDE - 2 * INSET };
+	if (state === "open") return <rect className="measure-axis-fill" {...place} y={TOP + SIDE - 1.5} height={1.5} />;
+	if (state === "done") return <rect className="measure-done" {...filled} />;
+	if (state === "missed") return <rect className="measure-missing" {...hollow} />;
 	return (
 		<>
-			<rect className="measure-excused" {...place} />
-			<rect className="measure-excused-half" {...place} y={TOP + SIDE / 2} height={SIDE / 2} />
+			<rect className="measure-excused" {...hollow} />
+			<rect className="measure-excused-half" {...filled} y={TOP + SIDE / 2} height={SIDE / 2} />
 		</>
 	);
 }

@@ -18,3 +18,28 @@ export function proposeParts(kind: MeasureKind, facts: FordelningFacts<unknown>)
 		parts[periodCode] = (parts[periodCode] ?? 0) + part;
 	return { wholes, parts, total: wholes.reduce((sum, whole) => sum + whole.total, 0) };
 }
+
+/**
+ * What is wrong with parts that somebody wants to agree on, in words; undefined when nothing is. They are whole numbers for
+ * exactly the proposed periods, and sum to the total; so do those of each year, where no period is shared by two years.
+ */
+export function partsFault(
+	{ wholes, parts: proposed, total }: FordelningProposal,
+	parts: Readonly<Record<string, number>>,
+): string | undefined {
+	const codes = Object.keys(parts);
+	if (codes.length !== Object.keys(proposed).length || codes.some((code) => !Object.hasOwn(proposed, code)))
+		return "Fördelningen: ladda om sidan, perioderna stämmer inte.";
+	const sumOf = (some: readonly string[]) => some.reduce((sum, code) => sum + (parts[code] ?? 0), 0);
+	if (sumOf(codes) !== total)
+		return `Fördelningen: delarna blir ${sumOf(codes)} tillsammans men ska bli ${total}. Ändra så att summan stämmer.`;
+	for (const whole of wholes) {
+		const own = whole.parts.map(({ periodCode }) => periodCode);
+		const isShared = wholes.some(
+			(other) => other !== whole && other.parts.some((part) => own.includes(part.periodCode)),
+		);
+		if (!isShared && sumOf(own) !== whole.total)
+			return `Fördelningen: delarna för ${whole.label} blir ${sumOf(own)} tillsammans men ska bli ${whole.total}. Ändra så att summan stämmer.`;
+	}
+	return undefined;
+}

@@ -156,6 +156,8 @@ export interface FordelningFacts<Settings> {
 	periodKind: PeriodKind;
 	/** Where the end is open: the years that begin by this day. */
 	through: IsoDate;
+	/** The fördelning in use, if any: under a changed minimum, what it says of periods that began before stands. */
+	fordelning: Readonly<Record<string, number>> | null;
 }
 
 /** A whole number agreed for a window (a year, the löfte) and how the app proposes to spread it over the window's periods. */

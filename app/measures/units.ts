@@ -1,17 +1,26 @@
-import * as z from "zod";
+import { safeText } from "#app/domain/personalData.ts";
 import type { QuantityField } from "./types.ts";
+
+const LONGEST_WORD = 40;
 
 /** The word for what is counted, for a kind's settings schema. */
 export const unitFields = {
-	unit: z
-		.string()
-		.min(1, "Räknas i, flera: skriv vad som räknas, till exempel tillfällen.")
-		.max(40, "Räknas i, flera: skriv högst 40 tecken."),
-	unitOne: z
-		.string()
-		.min(1, "Räknas i, en: skriv samma ord i ental, till exempel tillfälle.")
-		.max(40, "Räknas i, en: skriv högst 40 tecken."),
+	unit: wordField({ label: "Räknas i, flera", whenEmpty: "skriv vad som räknas, till exempel tillfällen." }),
+	unitOne: wordField({ label: "Räknas i, en", whenEmpty: "skriv samma ord i ental, till exempel tillfälle." }),
 };
+
+/** A word of the parties' own for what is counted; like every text that is kept, it holds no personal number. */
+export function wordField({
+	label,
+	whenEmpty,
+	longest = LONGEST_WORD,
+}: {
+	label: string;
+	whenEmpty: string;
+	longest?: number;
+}) {
+	return safeText(label, longest).refine((word) => word !== "", `${label}: ${whenEmpty}`);
+}
 
 /** Units that one genomförande holds several of; every other unit is one per genomförande. */
 const AMOUNTS = new Set(["timmar", "minuter", "personer", "deltagare", "besökare", "fordon", "kilometer"]);

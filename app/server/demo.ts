@@ -2,12 +2,8 @@
  * `npm run demo`: the five real documents with example data, on this computer only, no accounts needed.
  * `npm run dev` is the same with `--dev`: source files are served as they are and pages change as they are saved.
  */
-import { mkdir } from "node:fs/promises";
-import { dirname } from "node:path";
 import type { RequestHandler } from "express";
 import { formatDate } from "#app/domain/format.ts";
-import { openDatabase } from "#db/connection.server.ts";
-import { migrateToLatest } from "#db/migrate.server.ts";
 import { listen } from "./listen.ts";
 import { orExit } from "./orExit.ts";
 import { type AppBuild, CLIENT_DIRECTORY, loadBuild } from "./remixBuild.ts";
@@ -19,7 +15,8 @@ process.env.NODE_ENV = isDev ? "development" : "production";
 
 await orExit(async () => {
 	const settings = readSettings(process.env, "demo");
-	await prepareDatabase(settings.databasePath);
+	const { prepareDemoDatabase } = await import("./demoDatabase.ts");
+	await prepareDemoDatabase(settings.databasePath);
 	const { build, files, stop } = isDev ? await startVite() : await takeBuilt();
 	const { boot, shutdown } = (await build()).entry.module;
 	await boot(settings);
@@ -44,15 +41,6 @@ await orExit(async () => {
 		].join("\n"),
 	);
 });
-
-async function prepareDatabase(path: string): Promise<void> {
-	const { loadDemo } = await import("#seeds/load.server.ts");
-	await mkdir(dirname(path), { recursive: true });
-	const db = openDatabase(path);
-	await migrateToLatest(db);
-	await loadDemo(db);
-	await db.destroy();
-}
 
 interface Source {
 	build: () => Promise<AppBuild>;

@@ -26,11 +26,11 @@ export function createWebApp({ settings, build, files, isDev }: WebAppParts): Ex
 	app.use(compression());
 	app.use(...files);
 	app.use(securityHeaders({ isHttps: settings.origin?.startsWith("https://") ?? false, isDev }));
+	app.use(refuseUnreadableRequest);
 	app.use(refuseLargeBody);
 	if (settings.origin) app.use(asOwnHost(new URL(settings.origin).host));
 	app.use(refuseOtherSites(settings.origin));
-	app.all(
-		"*",
+	app.use(
 		createRequestHandler({
 			build,
 			mode: isDev ? "development" : "production",
@@ -65,6 +65,23 @@ export function builtFiles(directory: string): RequestHandler[] {
 
 function noSniff(response: { setHeader(name: string, value: string): unknown }): void {
 	response.setHeader("X-Content-Type-Options", "nosniff");
+}
+
+/** Pages are read and forms are posted, at addresses that can be decoded; anything else would be a fault further in. */
+const refuseUnreadableRequest: RequestHandler = (request, response, next) => {
+	if (!["GET", "HEAD", "POST"].includes(request.method))
+		response.status(405).set("Allow", "GET, HEAD, POST").type("text").send("Begäran går inte att besvara.");
+	else if (!isDecodable(request.path)) response.status(400).type("text").send("Adressen går inte att läsa.");
+	else next();
+};
+
+function isDecodable(path: string): boolean {
+	try {
+		decodeURIComponent(path);
+		return true;
+	} catch {
+		return false;
+	}
 }
 
 /** A form says how long it is; one that does not, or is too long, is not read at all. */

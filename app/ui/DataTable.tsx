@@ -32,6 +32,9 @@ const TABLE_ROLES = {
 	cell: { role: "cell" },
 } as const;
 
+/** A date never breaks at its hyphens. */
+const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
+
 export function DataTable({
 	caption,
 	isCaptionHidden,
@@ -97,6 +100,7 @@ function Cell({ column, isRowHeader, children }: CellProps) {
 	const attributes = {
 		"data-label": column.isLabelHidden ? undefined : column.label,
 		"data-numeric": column.isNumeric || undefined,
+		"data-date": (typeof children === "string" && ISO_DATE.test(children)) || undefined,
 	};
 	const content = children === null ? <span className="table-missing">Ingen uppgift</span> : children;
 	return isRowHeader ? (

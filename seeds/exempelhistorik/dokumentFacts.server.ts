@@ -69,6 +69,7 @@ function proposalOf(measure: Awaited<ReturnType<typeof findAllLoggableMeasures>>
 		inForce: { from: inForceFrom, to: inForceTo },
 		periodKind,
 		through: inForceFrom,
+		fordelning: null,
 	});
 }
 

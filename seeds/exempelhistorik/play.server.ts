@@ -116,7 +116,6 @@ async function confirm({ db, facts }: Stage, actor: Actor, { measure, by }: Bekr
 	await confirmFordelning(db, actor, {
 		measureId: id,
 		parts: proposal.parts,
-		expectedTotal: proposal.total,
 		forPart: by === "kommunpolis" ? "polis" : "kommun",
 		version: await facts.fordelningVersion(id),
 	});

@@ -74,7 +74,6 @@ describe("the fördelning", () => {
 	const confirm = (change: object = {}) => ({
 		measureId: scene.dokument.measureIds.count,
 		parts: { "2018-T1": 3, "2018-T2": 4, "2018-T3": 3 },
-		expectedTotal: 10,
 		forPart: "polis" as const,
 		version: 0,
 		...change,
@@ -124,11 +123,28 @@ describe("the fördelning", () => {
 		["a negative part", { "2018-T1": 11, "2018-T2": -1 }],
 		["a fraction", { "2018-T1": 9.5, "2018-T2": 0.5 }],
 		["no period", { vinter: 10 }],
+		["another year's period", { "2018-T1": 3, "2018-T2": 4, "2019-T3": 3 }],
 	])("is refused with %s", async (_what, parts) => {
 		await expect(confirmFordelning(scene.db, scene.polis, confirm({ parts }))).rejects.toMatchObject({
 			code: "invalid",
 		});
 		expect(await stored()).toBeUndefined();
+	});
+
+	test("is measured against the minimum as it is now, not as the page showed it", async () => {
+		const { db, polis, samordnare, dokument } = scene;
+		const settings = { minimum: 15, per: "lofte", yearBasis: null, unit: "insatser", unitOne: "insats" };
+		const { count: measureId, outcome } = dokument.measureIds;
+		await changeMeasure(db, samordnare, {
+			measureId,
+			version: 1,
+			settings,
+			validFrom: "2018-09-01",
+			reason: "Ny överenskommelse",
+		});
+		await expect(confirmFordelning(db, polis, confirm())).rejects.toThrow("delarna blir 10 tillsammans men ska bli 15");
+		const nothing = confirmFordelning(db, polis, confirm({ measureId: outcome }));
+		await expect(nothing).rejects.toMatchObject({ code: "not_found" });
 	});
 
 	test("is not another kommun's", async () => {
@@ -162,14 +178,17 @@ describe("changing a measure", () => {
 		expect(await latestAction()).toBe("measure.changed");
 	});
 
-	test("keeps what was agreed for earlier periods, and no confirmation", async () => {
+	test.each([
+		["the first day of a period", "2018-09-01"],
+		["a day within the period before, which keeps its number", "2018-05-02"],
+	])("keeps what was agreed for earlier periods, and no confirmation: %s", async (_when, validFrom) => {
 		const { db, kommun, polis, samordnare } = scene;
 		const { measureId } = change();
 		const parts = { "2018-T1": 3, "2018-T2": 4, "2018-T3": 3 };
-		const agreed = { measureId, parts, expectedTotal: 10 };
+		const agreed = { measureId, parts };
 		await confirmFordelning(db, polis, { ...agreed, forPart: "polis", version: 0 });
 		await confirmFordelning(db, samordnare, { ...agreed, forPart: "kommun", version: 1 });
-		await changeMeasure(db, samordnare, change());
+		await changeMeasure(db, samordnare, change({ validFrom }));
 		expect(await findFordelning(db, { kommunId: kommun.id, measureId })).toMatchObject({
 			parts: { "2018-T1": 3, "2018-T2": 4 },
 			polisConfirmedAt: null,

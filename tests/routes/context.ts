@@ -8,6 +8,7 @@ import type { Db } from "#db/connection.server.ts";
 
 /** Where the tests' requests go; production mode, so that cookies and the origin check are the real ones. */
 export const ORIGIN = "https://lofteskoll.example";
+export const SESSION_SECRET = "s".repeat(32);
 /** 15 October 2018, 14.00 in Sweden: the real documents are in force. */
 export const NOW: IsoInstant = "2018-10-15T12:00:00.000Z";
 
@@ -43,7 +44,7 @@ export function startTestRuntime({
 	now?: IsoInstant;
 	mode?: RuntimeSettings["mode"];
 }): void {
-	const settings: RuntimeSettings = { mode, sessionSecret: "s".repeat(32), origin: ORIGIN, demoDate: "2018-10-15" };
+	const settings: RuntimeSettings = { mode, sessionSecret: SESSION_SECRET, origin: ORIGIN, demoDate: "2018-10-15" };
 	startRuntime({ db, settings, clock: mode === "demo" ? clockFor(settings) : () => now });
 }
 

@@ -6,6 +6,7 @@ import { isRightPassword } from "#app/http/password.server.ts";
 import { hashToken } from "#app/http/token.server.ts";
 import { action, loader } from "#app/routes/inbjudan.$token/route.tsx";
 import { action as personerAction } from "#app/routes/intern.$kommun.personer/route.tsx";
+import { findAllAuditEvents } from "#db/audit.server.ts";
 import type { Db } from "#db/connection.server.ts";
 import { findAllRoles, findPersonByEmail } from "#db/person.server.ts";
 import { freshDatabase } from "#tests/factories/database.ts";
@@ -125,6 +126,59 @@ describe("somebody with an account", () => {
 		expect((await answerTo(token, { cookie: admin.cookie })).status).toBe(403);
 		expect(await rolesOf(EMAIL)).toEqual([]);
 	});
+});
+
+/** The admin of one kommun must never come to hold the account of somebody who is also in another. */
+describe("an account that waits for a new password", () => {
+	const REFUSED = {
+		status: 403,
+		body: { errors: [{ message: expect.stringContaining("den som driver tjänsten") }] },
+	};
+
+	async function accountWithoutPassword() {
+		const account = await insertAccount(EMAIL);
+		await resetPassword(db, OPERATOR, { email: EMAIL, tokenHash: hashToken("reset") });
+		return account;
+	}
+
+	test("is not opened by another kommun's invitation, older or newer", async () => {
+		const older = await invite();
+		await accountWithoutPassword();
+		expect(await answerTo(older, { fields: CHOSEN })).toMatchObject(REFUSED);
+		await atPersoner({ intent: "aterkalla", inbjudanId: "1" });
+		expect(await answerTo(await invite(), { fields: CHOSEN })).toMatchObject(REFUSED);
+		expect((await findPersonByEmail(db, EMAIL))?.passwordHash).toBeNull();
+		expect(await rolesOf(EMAIL)).toEqual([]);
+		expect((await answerTo("reset", { fields: CHOSEN })).status, "the operator's own link").toBe(302);
+	});
+
+	test("is not opened by a link that an admin has renewed", async () => {
+		const sunne = await insertTestKommun(db, { slug: "sunne" });
+		const member = await signedIn({ db, roles: ["ledamot"], kommun, email: EMAIL });
+		await db
+			.insertInto("membership")
+			.values({ person_id: member.personId, kommun_id: sunne.id, role: "samordnare", created_at: NOW })
+			.execute();
+		await resetPassword(db, OPERATOR, { email: EMAIL, tokenHash: hashToken("reset") });
+		const renewed = tokenIn((await atPersoner({ intent: "fornya", inbjudanId: "1" })).body);
+		expect(await answerTo(renewed, { fields: CHOSEN })).toMatchObject(REFUSED);
+		expect((await findPersonByEmail(db, EMAIL))?.passwordHash).toBeNull();
+	});
+
+	test("does not bring somebody back who has been taken out of the kommun", async () => {
+		const member = await signedIn({ db, roles: ["ledamot"], kommun, email: EMAIL });
+		await resetPassword(db, OPERATOR, { email: EMAIL, tokenHash: hashToken("reset") });
+		expect((await atPersoner({ intent: "ta-bort", personId: String(member.personId) })).status).toBe(302);
+		expect((await answerTo("reset", { fields: CHOSEN })).status).toBe(404);
+		expect(await rolesOf(EMAIL)).toEqual([]);
+	});
+});
+
+test("a new password link stands in the kommun's history, with whose it is", async () => {
+	await signedIn({ db, roles: ["ledamot"], kommun, email: EMAIL });
+	await resetPassword(db, OPERATOR, { email: EMAIL, tokenHash: hashToken("reset") });
+	const { rows } = await findAllAuditEvents(db, { kommunId: kommun.id, page: 1, pageSize: 1 });
+	expect(rows).toMatchObject([{ action: "person.password_reset", detail: { name: "ledamot" } }]);
 });
 
 describe("a link works", () => {

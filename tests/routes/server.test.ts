@@ -114,6 +114,24 @@ describe("the server", () => {
 		expect(await answer.text()).toContain("Sidan finns inte</h1>");
 	});
 
+	test("says that an address cannot be decoded, and that is nobody's fault here", async () => {
+		const answer = await get("/%E0%A4%A");
+		expect(answer.status).toBe(400);
+		expect(await answer.text()).toBe("Adressen går inte att läsa.");
+	});
+
+	test.each(["TRACE", "OPTIONS", "PUT", "PROPFIND"])("does not answer %s", async (method) => {
+		const status = await new Promise<number | undefined>((resolve, reject) => {
+			const asked = httpRequest(`${address}/logga-in`, { method, headers: { Origin: ORIGIN } }, (answer) => {
+				answer.resume();
+				resolve(answer.statusCode);
+			});
+			asked.on("error", reject);
+			asked.end();
+		});
+		expect(status).toBe(405);
+	});
+
 	test("has no demo accounts", async () => {
 		expect((await post("/demo/logga-in", "kommun=savsjo&roll=admin")).status).toBe(404);
 		expect(await (await get("/logga-in")).text()).not.toContain("/demo/logga-in");

@@ -7,6 +7,7 @@ import { answerFragaSchema } from "#app/domain/fraga.schema.ts";
 import { genomforandeCorrectionSchema, genomforandeSchema } from "#app/domain/genomforande.schema.ts";
 import { kommunSettingsSchema } from "#app/domain/kommun.schema.ts";
 import { makuleraSchema } from "#app/domain/makulera.schema.ts";
+import { emailSchema } from "#app/domain/person.schema.ts";
 import { addPlatsSchema, changePlatsSchema } from "#app/domain/plats.schema.ts";
 import { readForm } from "#app/domain/readForm.ts";
 
@@ -166,6 +167,17 @@ describe("personal numbers", () => {
 		expect(refused[field]).toContain("ta bort personnumret");
 		expect(JSON.stringify(refused)).not.toContain("3234");
 	});
+});
+
+test("a personal number is no tillfälle and no part of an e-mail address", () => {
+	const slot = { measureId: "1", slotKey: PERSONNUMMER, reason: "Semester" };
+	expect(refusals(excuseSlotSchema, slot)).toHaveProperty("slotKey");
+	const email = emailSchema.safeParse(`${PERSONNUMMER}@exempel.se`);
+	expect(email.error?.issues[0]?.message).toContain("ta bort personnumret");
+});
+
+test.each(["2018-10-12", "2018-W41", "2018-10", "2018-Q4", "2018-HT"])("%s names a tillfälle", (slotKey) => {
+	expect(refusals(excuseSlotSchema, { measureId: "1", slotKey, reason: "Semester" })).toEqual({});
 });
 
 describe("reasons", () => {

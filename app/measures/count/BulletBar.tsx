@@ -30,7 +30,16 @@ export function MiniBulletBar({ chart }: { chart: CountChart }) {
 			<rect className="measure-track" x="0" y={8} width="100%" height={12} />
 			<rect className="measure-done" x="0" y={8} width={percent(total, scaleMax)} height={12} />
 			{pace !== null && (
-				<line className="measure-pace" x1={percent(pace, scaleMax)} x2={percent(pace, scaleMax)} y1={3} y2={25} />
+				<>
+					<line
+						className="measure-pace-edge"
+						x1={percent(pace, scaleMax)}
+						x2={percent(pace, scaleMax)}
+						y1={8}
+						y2={20}
+					/>
+					<line className="measure-pace" x1={percent(pace, scaleMax)} x2={percent(pace, scaleMax)} y1={3} y2={25} />
+				</>
 			)}
 			<Mark at={percent(minimum, scaleMax)} from={2} to={26} />
 		</ChartSvg>

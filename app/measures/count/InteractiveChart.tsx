@@ -10,12 +10,15 @@ import {
 	YAxis,
 } from "recharts";
 import { formatNumber } from "#app/domain/format.ts";
+import { niceStep } from "../geometry.ts";
 import { BulletBar } from "./BulletBar.tsx";
 import type { CountChart } from "./chartData.ts";
 
 const HEIGHT = 260;
 const INK = "var(--chart-ink, #0f1b2d)";
+const AXIS = "var(--chart-missing, #8592a5)";
 const TICK = { fill: INK };
+const VALUE = "measure-label measure-label--strong";
 const TOOLTIP = { background: "var(--chart-surface, #ffffff)", borderColor: INK, color: INK };
 const MARGIN = { top: 24, right: 24, bottom: 8, left: 0 };
 
@@ -48,10 +51,10 @@ function Curve({ chart }: { chart: CountChart }) {
 					domain={[0, days]}
 					ticks={ticks.map((tick) => tick.day)}
 					tickFormatter={(day: number) => ticks.find((tick) => tick.day === day)?.label ?? ""}
-					stroke={INK}
+					stroke={AXIS}
 					minTickGap={12}
 				/>
-				<YAxis tick={TICK} allowDecimals={false} domain={[0, Math.max(stepsMax, minimum)]} width={36} stroke={INK} />
+				<YAxis {...levels(Math.max(stepsMax, minimum))} />
 				<Tooltip
 					contentStyle={TOOLTIP}
 					isAnimationActive={false}
@@ -64,7 +67,8 @@ function Curve({ chart }: { chart: CountChart }) {
 					strokeWidth={3}
 					label={{
 						value: `minst ${formatNumber(minimum)}`,
-						position: "insideTopLeft",
+						position: "insideBottomLeft",
+						className: VALUE,
 						fill: INK,
 					}}
 				/>
@@ -84,7 +88,7 @@ function Curve({ chart }: { chart: CountChart }) {
 					type="stepAfter"
 					stroke="var(--chart-done, #143f8c)"
 					strokeWidth={3}
-					dot={{ r: 3, fill: "var(--chart-done, #143f8c)" }}
+					dot={false}
 					isAnimationActive={false}
 				/>
 				{latestPoint && (
@@ -94,7 +98,7 @@ function Curve({ chart }: { chart: CountChart }) {
 						r={5}
 						fill="var(--chart-done, #143f8c)"
 						stroke="var(--chart-surface, #ffffff)"
-						label={{ value: formatNumber(latestPoint.total), position: "top", fill: INK }}
+						label={{ value: formatNumber(latestPoint.total), position: "top", className: VALUE, fill: INK }}
 					/>
 				)}
 			</ComposedChart>
@@ -106,8 +110,8 @@ function Periods({ chart }: { chart: CountChart }) {
 	return (
 		<ResponsiveContainer width="100%" height={HEIGHT}>
 			<ComposedChart data={chart.steps} margin={MARGIN} accessibilityLayer>
-				<XAxis tick={TICK} dataKey="name" stroke={INK} />
-				<YAxis tick={TICK} allowDecimals={false} domain={[0, chart.stepsMax]} width={36} stroke={INK} />
+				<XAxis tick={TICK} dataKey="name" stroke={AXIS} />
+				<YAxis {...levels(chart.stepsMax)} />
 				<Tooltip contentStyle={TOOLTIP} isAnimationActive={false} formatter={(value) => formatNumber(Number(value))} />
 				<Bar
 					dataKey="quantity"
@@ -129,4 +133,11 @@ function Periods({ chart }: { chart: CountChart }) {
 			</ComposedChart>
 		</ResponsiveContainer>
 	);
+}
+
+/** A value axis of whole numbers from nought, without a line of its own. */
+function levels(max: number) {
+	const step = Math.max(1, niceStep(max, 5));
+	const ticks = Array.from({ length: Math.floor(max / step) + 1 }, (_, index) => index * step);
+	return { tick: TICK, ticks, domain: [0, max], width: 36, tickLine: false, axisLine: false };
 }

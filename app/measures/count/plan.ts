@@ -33,7 +33,7 @@ export interface PlanFacts {
 /**
  * Spreads a window's minimum over its periods (PRODUCT §3.3): agreed parts stand, periods that began before the version
  * keep the number they had, and the rest is proposed by days in force. The window's last period brings what is left, so
- * that the parts always sum to the whole.
+ * that the parts always sum to the whole; unless it too began before the version, when nothing is left to bring.
  *
  * @param versionIndex the version whose minimum holds, an index of `facts.versions`
  * @returns one part per period of the window; empty when the window has no end, since nothing can be spread towards it
@@ -45,9 +45,9 @@ export function planWindow(
 	const settings = facts.versions[versionIndex]?.settings;
 	if (window.to === null || settings === undefined) return [];
 	const periods = periodsInForce(window, facts.periodKind, window.to);
+	const earlier = periods.map((period) => earlierPart(facts, { period, versionIndex }));
 	const fixed = periods.map(
-		(period) =>
-			agreedPart(facts, { period, window, versionIndex, settings }) ?? earlierPart(facts, { period, versionIndex }),
+		(period, position) => agreedPart(facts, { period, window, versionIndex, settings }) ?? earlier[position] ?? null,
 	);
 	const rest = Math.max(0, settings.minimum - sum(fixed));
 	const isFree = (position: number) => fixed[position] === null;
@@ -56,7 +56,8 @@ export function planWindow(
 		periods.map((period, position) => (isFree(position) ? daysInPeriod(period) : 0)),
 	);
 	const parts = periods.map((_, position) => fixed[position] ?? proposed[position] ?? 0);
-	if (parts.length > 0) parts[parts.length - 1] = Math.max(0, settings.minimum - sum(parts.slice(0, -1)));
+	const last = parts.length - 1;
+	if (earlier[last] === null) parts[last] = Math.max(0, settings.minimum - sum(parts.slice(0, -1)));
 	return periods.map((period, position) => ({
 		period,
 		part: parts[position] ?? 0,
@@ -81,14 +82,26 @@ export function proposeCountFordelning(facts: FordelningFacts<CountSettings>): F
 	const versionIndex = facts.versions.length - 1;
 	const settings = facts.versions[versionIndex]?.settings;
 	if (!settings || settings.per === "period" || (settings.per === "lofte" && facts.inForce.to === null)) return null;
-	return allWindows(settings, facts).map((window) => ({
-		label: window.label,
-		total: settings.minimum,
-		parts: planWindow({ ...facts, fordelning: null }, { window, versionIndex }).map(({ period, part }) => ({
-			periodCode: period.code,
-			part,
-		})),
-	}));
+	const kept = { ...facts, fordelning: agreedBefore(facts, versionIndex) };
+	return allWindows(settings, facts).map((window) => {
+		const plan = planWindow(kept, { window, versionIndex });
+		return {
+			label: window.label,
+			total: sum(plan.map(({ part }) => part)),
+			parts: plan.map(({ period, part }) => ({ periodCode: period.code, part })),
+		};
+	});
+}
+
+/** What was agreed for the periods that began before the version; it stands, and no new proposal is made for them. */
+function agreedBefore({ versions, inForce, fordelning }: PlanFacts, versionIndex: number): Record<string, number> {
+	return Object.fromEntries(
+		Object.entries(fordelning ?? {}).filter(([code]) => {
+			const period = parsePeriod(code);
+			const clipped = period && clipPeriod(period, inForce);
+			return clipped !== undefined && versionIndexFor(versions, clipped.clippedFrom) < versionIndex;
+		}),
+	);
 }
 
 function allWindows(settings: CountSettings, { inForce, through }: FordelningFacts<CountSettings>): Window[] {

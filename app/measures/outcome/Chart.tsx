@@ -1,9 +1,10 @@
 import { formatNumber } from "#app/domain/format.ts";
 import { ChartSvg } from "../ChartSvg.tsx";
+import { cellAt, percent } from "../geometry.ts";
 import type { OutcomeChart, OutcomeSeries } from "./calculation.ts";
 import { SeriesLine } from "./SeriesLine.tsx";
 
-/** One small line per place on shared axes; with fewer points than make a line, a table of the values. */
+/** One small line per place, all on one scale; with fewer points than make a line, a table of the values. */
 export function Chart({ chart, titleId }: { chart: OutcomeChart; titleId: string }) {
 	if (!chart.hasLine) return <ValueTable chart={chart} titleId={titleId} />;
 	return (
@@ -71,15 +72,16 @@ function measurements({ values }: OutcomeSeries): string {
 
 /** How each place moved, as an arrow: a line is too small to read in a list. */
 export function MiniChart({ chart }: { chart: OutcomeChart }) {
-	const column = 100 / Math.max(1, chart.series.length);
+	const { series, figure } = chart;
 	return (
-		<div className="measure-mini" style={{ maxWidth: chart.series.length * 32 }}>
-			<ChartSvg height={28} label={chart.figure}>
-				{chart.series.map((series, index) => (
-					<Arrow key={series.platsId} change={series.change} at={`${(index + 0.5) * column}%`} />
-				))}
-			</ChartSvg>
-		</div>
+		<ChartSvg className="measure-mini" height={28} label={figure}>
+			{series.map(({ platsId, change }, index) => (
+				<g key={platsId}>
+					<rect className="measure-axis-fill" {...cellAt(index, series.length)} y={26.5} height={1.5} />
+					<Arrow change={change} at={percent(index + 0.5, series.length)} />
+				</g>
+			))}
+		</ChartSvg>
 	);
 }
 
@@ -90,10 +92,10 @@ const ARROW = {
 } as const;
 
 function Arrow({ change, at }: { change: number | null; at: string }) {
-	if (change === null) return <circle className="measure-missing" cx={at} cy={14} r={3} />;
+	if (change === null) return <circle className="measure-missing" cx={at} cy={12} r={3} />;
 	const path = change < 0 ? ARROW.down : change > 0 ? ARROW.up : ARROW.level;
 	return (
-		<svg x={at} y={14} overflow="visible" aria-hidden="true">
+		<svg x={at} y={12} overflow="visible" aria-hidden="true">
 			<path className="measure-line" d={path} />
 		</svg>
 	);

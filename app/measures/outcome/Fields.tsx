@@ -44,7 +44,9 @@ export function Fields({ settings, platser }: { settings: OutcomeSettings | null
 
 function SeriesFields({ plats, settings }: { plats: Plats; settings: OutcomeSettings | null }) {
 	const series = settings?.series.find((one) => one.platsId === plats.id);
-	const shown = (value: number | null | undefined) => (typeof value === "number" ? formatNumber(value) : "");
+	// In a refused form, what was typed and is no number.
+	const shown = (value: number | string | null | undefined) =>
+		typeof value === "number" ? formatNumber(value) : (value ?? "");
 	return (
 		<div className="measure-fields-row">
 			<TextField

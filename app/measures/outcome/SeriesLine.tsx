@@ -1,21 +1,28 @@
 import { formatNumber } from "#app/domain/format.ts";
 import { ChartSvg } from "../ChartSvg.tsx";
-import { anchorAt, percent } from "../geometry.ts";
+import { percent } from "../geometry.ts";
+import { timeEnds, valueAxis } from "./axes.ts";
 import type { OutcomeChart, OutcomeSeries } from "./calculation.ts";
 
 const TOP = 20;
-const PLOT = 76;
-const HEIGHT = TOP + PLOT + 24;
-/** Room for the dots at the left, and for the words of the two levels at the right. */
-const LEFT = 0.02;
-const RIGHT = 0.78;
+const PLOT = 96;
+const BASE = TOP + PLOT;
+const HEIGHT = BASE + 24;
+/** Room for half a number at the left, and for the words of the levels at the right where there are any. */
+const LEFT = 0.04;
+const RIGHT = 0.96;
+const RIGHT_OF_LEVELS = 0.78;
+/** Two values nearer than this, in shares of the axis, would be written over each other: the last one is then enough. */
+const ROOM_FOR_VALUES = 0.2;
 const LINE_OF_TEXT = 15;
 
 /** Measured values as a labelled line; the baseline dashed, the target solid, both named where they end. */
 export function SeriesLine({ series, chart, label }: { series: OutcomeSeries; chart: OutcomeChart; label: string }) {
 	const { values, baseline, target } = series;
-	const x = (day: number) => percent(LEFT + (day / chart.days) * (RIGHT - LEFT), 1);
-	const y = (value: number) => TOP + PLOT - ((value - chart.min) / (chart.max - chart.min)) * PLOT;
+	const axis = valueAxis(series, chart);
+	const right = baseline === null && target === null ? RIGHT : RIGHT_OF_LEVELS;
+	const x = (day: number) => percent(LEFT + (day / chart.days) * (right - LEFT), 1);
+	const y = (value: number) => BASE - ((value - axis.min) / (axis.max - axis.min)) * PLOT;
 	const labelY = apart({
 		baseline: y(baseline ?? 0),
 		target: y(target ?? 0),
@@ -23,8 +30,11 @@ export function SeriesLine({ series, chart, label }: { series: OutcomeSeries; ch
 	});
 	const first = values[0];
 	const last = values[values.length - 1];
+	const isFirstLabelled = first && last && (last.day - first.day) / chart.days >= ROOM_FOR_VALUES;
+	const ends = timeEnds(chart);
 	return (
 		<ChartSvg height={HEIGHT} label={label}>
+			<line className="measure-axis" x1="0" x2={percent(right + LEFT, 1)} y1={BASE} y2={BASE} />
 			{baseline !== null && (
 				<Level
 					y={y(baseline)}
@@ -60,26 +70,14 @@ export function SeriesLine({ series, chart, label }: { series: OutcomeSeries; ch
 					r={4}
 				/>
 			))}
-			{first && first !== last && <ValueLabel x={x(first.day)} y={y(first.value)} value={first.value} anchor="start" />}
-			{last && (
-				<ValueLabel
-					x={x(last.day)}
-					y={y(last.value)}
-					value={last.value}
-					anchor={anchorAt(last.day / chart.days)}
-					isStrong
-				/>
-			)}
-			{first && (
-				<text className="measure-label" x={x(first.day)} y={HEIGHT - 4} textAnchor="start">
-					{first.dateLabel}
-				</text>
-			)}
-			{last && last !== first && (
-				<text className="measure-label" x={x(last.day)} y={HEIGHT - 4} textAnchor="end">
-					{last.dateLabel}
-				</text>
-			)}
+			{isFirstLabelled && <ValueLabel x={x(first.day)} y={y(first.value)} value={first.value} />}
+			{last && <ValueLabel x={x(last.day)} y={y(last.value)} value={last.value} isStrong />}
+			<text className="measure-label" x="0" y={HEIGHT - 6} textAnchor="start">
+				{ends.first}
+			</text>
+			<text className="measure-label" x={percent(right + LEFT, 1)} y={HEIGHT - 6} textAnchor="end">
+				{ends.last}
+			</text>
 		</ChartSvg>
 	);
 }
@@ -92,10 +90,11 @@ interface LevelProps {
 }
 
 function Level({ y, labelY, text, className }: LevelProps) {
+	const end = percent(RIGHT_OF_LEVELS + LEFT, 1);
 	return (
 		<>
-			<line className={className} x1="0" x2={percent(RIGHT, 1)} y1={y} y2={y} />
-			<text className="measure-label" x={percent(RIGHT, 1)} dx={6} y={labelY + 4}>
+			<line className={className} x1="0" x2={end} y1={y} y2={y} />
+			<text className="measure-label" x={end} dx={4} y={labelY + 4}>
 				{text}
 			</text>
 		</>
@@ -114,17 +113,16 @@ interface ValueLabelProps {
 	x: string;
 	y: number;
 	value: number;
-	anchor: "start" | "middle" | "end";
 	isStrong?: boolean;
 }
 
-function ValueLabel({ x, y, value, anchor, isStrong }: ValueLabelProps) {
+function ValueLabel({ x, y, value, isStrong }: ValueLabelProps) {
 	return (
 		<text
 			className={isStrong ? "measure-label measure-label--strong" : "measure-label"}
 			x={x}
 			y={y - 9}
-			textAnchor={anchor}
+			textAnchor="middle"
 		>
 			{formatNumber(value)}
 		</text>

@@ -33,10 +33,8 @@ export interface OutcomeChart {
 	series: OutcomeSeries[];
 	/** Some series has the three points that make a line; otherwise the values are shown as a table. */
 	hasLine: boolean;
-	/** The axes that all series share. */
+	/** The length of the time axis that all series share. */
 	days: number;
-	min: number;
-	max: number;
 }
 
 const POINTS_OF_A_LINE = 3;
@@ -164,21 +162,11 @@ function unmeasuredRemarks(series: readonly OutcomeSeries[]): string[] {
 }
 
 function chartOf(series: OutcomeSeries[], { unit, figure }: { unit: string; figure: string }): OutcomeChart {
-	const numbers = series.flatMap(({ values, baseline, target }) => [
-		...values.map((one) => one.value),
-		...(baseline === null ? [] : [baseline]),
-		...(target === null ? [] : [target]),
-	]);
-	const low = numbers.length > 0 ? Math.min(...numbers) : 0;
-	const high = numbers.length > 0 ? Math.max(...numbers) : 1;
-	const room = high === low ? 1 : (high - low) * 0.15;
 	return {
 		figure,
 		unit,
 		series,
 		hasLine: series.some((one) => one.values.length >= POINTS_OF_A_LINE),
 		days: Math.max(1, ...series.flatMap((one) => one.values.map((value) => value.day))),
-		min: low - room,
-		max: high + room,
 	};
 }

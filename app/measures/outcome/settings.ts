@@ -2,12 +2,14 @@ import * as z from "zod";
 import { compareSwedish, formatNumber, listOf } from "#app/domain/format.ts";
 import { numberOrNullFrom, numbersFrom, textFrom } from "../postedSettings.ts";
 import type { Plats } from "../types.ts";
+import { wordField } from "../units.ts";
 
+const LONGEST_UNIT = 20;
 const VALUE = "Utgångsvärde och mål: skriv ett tal, till exempel 42 eller 38,5, eller lämna tomt.";
 const value = z.number({ error: VALUE }).nullable();
 
 export const outcomeSettingsSchema = z.object({
-	unit: z.string().min(1, "Enhet: skriv vad som mäts, till exempel km/h.").max(20, "Enhet: skriv högst 20 tecken."),
+	unit: wordField({ label: "Enhet", whenEmpty: "skriv vad som mäts, till exempel km/h.", longest: LONGEST_UNIT }),
 	direction: z.enum(["down", "up"], { error: "Riktning: välj om värdet ska sjunka eller stiga." }),
 	series: z
 		.array(z.object({ platsId: z.number().int(), baseline: value, target: value }))

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { countOf, listOf, monthName, weekdayName } from "#app/domain/format.ts";
 import { isTicked, numberFrom, numbersFrom, textFrom } from "../postedSettings.ts";
+import { wordField } from "../units.ts";
 
 export const EVERY = ["week", "month", "quarter", "termin"] as const;
 const TIMES = "Gånger: skriv ett helt tal som är minst 1.";
@@ -50,8 +51,11 @@ export const recurringSettingsSchema = z.object({
 	cadence: cadenceSchema,
 	/** null: all year. May run over the new year (oktober–mars). */
 	season: z.object({ fromMonth: month, toMonth: month }).nullable(),
-	slotOne: z.string().min(1, "Ett tillfälle kallas: skriv ett ord, till exempel möte eller kväll.").max(40),
-	slotMany: z.string().min(1, "Flera tillfällen kallas: skriv ett ord, till exempel möten eller kvällar.").max(40),
+	slotOne: wordField({ label: "Ett tillfälle kallas", whenEmpty: "skriv ett ord, till exempel möte eller kväll." }),
+	slotMany: wordField({
+		label: "Flera tillfällen kallas",
+		whenEmpty: "skriv ett ord, till exempel möten eller kvällar.",
+	}),
 });
 
 export type RecurringSettings = z.infer<typeof recurringSettingsSchema>;

@@ -40,7 +40,7 @@ export function DokumentOversikt({ title, to, inForce, period, clip, summary, ak
 	return (
 		<section className="oversikt">
 			<header className="oversikt__header">
-				<div>
+				<div className="oversikt__title">
 					<Heading level={2} size="md">
 						<Link to={to}>{title}</Link>
 					</Heading>
@@ -68,7 +68,7 @@ function Summary({ natt, withMinimum, withoutMinimum }: DokumentOversiktProps["s
 
 function AktivitetRow({ to, quotation, parter, status, measures }: AktivitetRowProps) {
 	return (
-		<li className={`oversikt__row oversikt__row--${status}`}>
+		<li className="oversikt__row">
 			<div className="oversikt__status">
 				<StatusBadge status={status} />
 			</div>

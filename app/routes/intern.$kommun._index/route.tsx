@@ -1,5 +1,5 @@
 import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
-import { describeClip, formatInForce, formatPeriod } from "#app/domain/format.ts";
+import { describeClip, formatDate, formatInForce, formatPeriod } from "#app/domain/format.ts";
 import { choosePeriod } from "#app/domain/periodChoice.ts";
 import { clipPeriod } from "#app/domain/periods.ts";
 import { periodLinks } from "#app/features/periodLinks.ts";
@@ -23,8 +23,13 @@ export const loader = protect({ may: "read" }, async ({ db, kommun, url, today, 
 	const path = `/intern/${kommun.slug}`;
 	const allDokument = await findAllDokument(db, { kommunId: kommun.id });
 	const choice = choosePeriod(allDokument, { requested: url.searchParams.get("period"), today });
-	const common = { kommun: kommun.name, path, canLog: may("log"), hasDokument: allDokument.length > 0 };
-	if (!choice) return { ...common, period: null, links: [], dokument: [] as DokumentOversiktProps[] };
+	const common = { kommun: kommun.name, path, canLog: may("log") };
+	if (!choice) {
+		const instead = choosePeriod(allDokument, { requested: null, today });
+		const links = instead ? periodLinks(instead, path).map((link) => ({ ...link, isCurrent: false })) : [];
+		const begins = allDokument[0] && formatDate(allDokument[0].inForceFrom);
+		return { ...common, period: null, links, begins, dokument: [] as DokumentOversiktProps[] };
+	}
 
 	const inForce = allDokument.filter((dokument) =>
 		clipPeriod(choice.current, { from: dokument.inForceFrom, to: dokument.inForceTo }),
@@ -62,13 +67,19 @@ export const loader = protect({ may: "read" }, async ({ db, kommun, url, today, 
 		};
 		return [props];
 	});
-	return { ...common, period: formatPeriod(choice.current), links: periodLinks(choice, path), dokument };
+	return {
+		...common,
+		period: formatPeriod(choice.current),
+		links: periodLinks(choice, path),
+		begins: undefined,
+		dokument,
+	};
 });
 
 export default function Oversikt() {
-	const { kommun, path, period, links, dokument, canLog, hasDokument } = useLoaderData<typeof loader>();
+	const { kommun, path, period, links, begins, dokument, canLog } = useLoaderData<typeof loader>();
 	return (
-		<Stack gap="lg">
+		<Stack gap="md">
 			<PageHeader
 				title={`Översikt ${kommun}`}
 				lead={period ? `Så går det med löftena: ${period.toLowerCase()}.` : undefined}
@@ -84,17 +95,34 @@ export default function Oversikt() {
 			{dokument.map((one) => (
 				<DokumentOversikt key={one.id} {...one} />
 			))}
-			{dokument.length === 0 && (
-				<EmptyState title={hasDokument ? "Inget dokument gäller i den här perioden" : "Inga medborgarlöften än"}>
-					{hasDokument ? (
-						<>
-							Välj en annan period, eller se <Link to={`${path}/dokument`}>alla dokument</Link>.
-						</>
-					) : (
-						"När ett undertecknat dokument lagts in visas löftena och deras framdrift här."
-					)}
-				</EmptyState>
-			)}
+			{dokument.length === 0 && <NothingToShow path={path} begins={begins} hasPeriods={links.length > 0} />}
 		</Stack>
+	);
+}
+
+interface NothingToShowProps {
+	path: string;
+	/** When the first dokument begins; undefined when there is none. */
+	begins: string | undefined;
+	hasPeriods: boolean;
+}
+
+function NothingToShow({ path, begins, hasPeriods }: NothingToShowProps) {
+	if (!begins)
+		return (
+			<EmptyState title="Inga medborgarlöften än">
+				När ett undertecknat dokument lagts in visas löftena och deras framdrift här.
+			</EmptyState>
+		);
+	if (!hasPeriods)
+		return (
+			<EmptyState title="Inget dokument gäller än">
+				Löftena börjar gälla {begins}. Se <Link to={`${path}/dokument`}>alla dokument</Link>.
+			</EmptyState>
+		);
+	return (
+		<EmptyState title="Inget dokument gäller i den här perioden">
+			Välj en annan period, eller se <Link to={`${path}/dokument`}>alla dokument</Link>.
+		</EmptyState>
 	);
 }

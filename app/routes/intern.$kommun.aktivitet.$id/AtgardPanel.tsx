@@ -1,6 +1,7 @@
 import { ExampleTag } from "#app/features/ExampleTag.tsx";
 import { IntentForm } from "#app/features/IntentForm.tsx";
 import { SelectField, TextField } from "#app/ui/Field.tsx";
+import { Heading } from "#app/ui/Heading.tsx";
 import { Tag } from "#app/ui/Tag.tsx";
 
 export interface AtgardView {
@@ -26,12 +27,15 @@ interface AtgardPanelProps {
 
 /** What was decided gets done: the åtgärder of the aktivitet, to decide, close and reopen. */
 export function AtgardPanel({ atgarder, owners, today, canHandle }: AtgardPanelProps) {
+	const openFirst = [...atgarder].sort((a, b) => Number(a.isDone) - Number(b.isDone));
 	return (
-		<div className="aktivitet__panel" id="atgarder">
-			<h3 className="aktivitet__panel-title">Beslutade åtgärder</h3>
-			{atgarder.length === 0 && <p>Inga åtgärder är beslutade än.</p>}
+		<section className="aktivitet__section" id="atgarder">
+			<Heading level={2} size="md">
+				Åtgärderna en för en
+			</Heading>
+			{atgarder.length === 0 && <p className="muted">Inga åtgärder är beslutade än.</p>}
 			<ul className="aktivitet__lines">
-				{atgarder.map((atgard) => (
+				{openFirst.map((atgard) => (
 					<AtgardLine key={atgard.id} atgard={atgard} today={today} canHandle={canHandle} />
 				))}
 			</ul>
@@ -65,19 +69,19 @@ export function AtgardPanel({ atgarder, owners, today, canHandle }: AtgardPanelP
 					)}
 				</IntentForm>
 			)}
-		</div>
+		</section>
 	);
 }
 
 function AtgardLine({ atgard, today, canHandle }: { atgard: AtgardView; today: string; canHandle: boolean }) {
 	const { title, owner, dueText, decidedOn, doneNote, isDone, isOverdue, isExample } = atgard;
 	return (
-		<li className="aktivitet__line">
-			<div>
-				<span className="aktivitet__mark">
-					<span aria-hidden="true">{isDone ? "■" : "□"}</span>
-					<span className="visually-hidden">{isDone ? "Utförd:" : "Inte utförd:"}</span>
-				</span>{" "}
+		<li className="aktivitet__line aktivitet__line--marked">
+			<span className="measure-glyph" data-state={isDone ? "done" : "missed"} aria-hidden="true">
+				{isDone ? "■" : "□"}
+			</span>
+			<div className="aktivitet__line-text">
+				<span className="visually-hidden">{isDone ? "Utförd: " : "Inte utförd: "}</span>
 				<strong>{title}</strong> {isOverdue && <Tag tone="warning">försenad</Tag>} {isExample && <ExampleTag />}
 				<p className="aktivitet__meta">
 					{owner}. Beslutad {decidedOn}

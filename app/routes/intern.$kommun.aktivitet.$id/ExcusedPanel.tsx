@@ -4,7 +4,7 @@ import { SelectField, TextField } from "#app/ui/Field.tsx";
 export interface ExcusedView {
 	measureId: number;
 	excused: { id: number; label: string; reason: string }[];
-	/** Expected tillfällen of the period that are neither done nor inställda, the latest first. */
+	/** Expected tillfällen of the period that are neither done nor inställda: the latest missed first, then those to come. */
 	open: { slotKey: string; label: string }[];
 }
 
@@ -12,9 +12,9 @@ export interface ExcusedView {
 export function ExcusedPanel({ view, canLog }: { view: ExcusedView; canLog: boolean }) {
 	if (view.excused.length === 0 && (!canLog || view.open.length === 0)) return null;
 	return (
-		<div className="aktivitet__panel">
+		<section className="aktivitet__panel">
 			<h3 className="aktivitet__panel-title">Inställda tillfällen</h3>
-			{view.excused.length === 0 && <p>Inga i den här perioden.</p>}
+			{view.excused.length === 0 && <p className="muted">Inga i den här perioden.</p>}
 			<ul className="aktivitet__lines">
 				{view.excused.map((slot) => (
 					<li key={slot.id} className="aktivitet__line">
@@ -60,6 +60,6 @@ export function ExcusedPanel({ view, canLog }: { view: ExcusedView; canLog: bool
 					)}
 				</IntentForm>
 			)}
-		</div>
+		</section>
 	);
 }

@@ -22,7 +22,7 @@ export interface FordelningView {
 export function FordelningPanel({ fordelning, periodWord }: { fordelning: FordelningView; periodWord: string }) {
 	const { isAgreed, stateText, rows, wholes, confirmFor } = fordelning;
 	return (
-		<div className="aktivitet__panel">
+		<section className="aktivitet__panel">
 			<h3 className="aktivitet__panel-title">
 				Minimum per {periodWord}{" "}
 				<Tag tone={isAgreed ? "info" : "neutral"}>{isAgreed ? "överenskommet" : "förslag"}</Tag>
@@ -39,12 +39,21 @@ export function FordelningPanel({ fordelning, periodWord }: { fordelning: Fordel
 					{ label: "Minst", isNumeric: true },
 					{ label: "Appens förslag", isNumeric: true },
 				]}
-				rows={rows.map((row) => [row.clip ? `${row.label}, ${row.clip}` : row.label, row.part, row.proposed])}
+				rows={rows.map((row) => [<PeriodCell key={row.code} {...row} />, row.part, row.proposed])}
 			/>
 			{confirmFor.map((one) => (
 				<ConfirmForms key={one.part} fordelning={fordelning} confirm={one} />
 			))}
-		</div>
+		</section>
+	);
+}
+
+function PeriodCell({ label, clip }: FordelningView["rows"][number]) {
+	return (
+		<>
+			{label}
+			{clip && <span className="aktivitet__clip">, {clip}</span>}
+		</>
 	);
 }
 
@@ -57,17 +66,14 @@ function ConfirmForms({
 }) {
 	const { measureId, version, rows, total } = fordelning;
 	const hidden = { measureId, version, forPart: confirm.part };
-	const shown = Object.fromEntries(rows.map((row) => [`part.${row.code}`, row.part]));
 	return (
 		<>
 			{confirm.isConfirmed ? (
 				<p>Bekräftad för {confirm.name}.</p>
 			) : (
-				<IntentForm
-					intent="confirmFordelning"
-					hidden={{ ...hidden, ...shown }}
-					submit={`Bekräfta för ${confirm.name}`}
-				/>
+				<IntentForm intent="confirmFordelning" hidden={hidden} submit={`Bekräfta för ${confirm.name}`}>
+					{() => rows.map((row) => <input key={row.code} type="hidden" name={`part.${row.code}`} value={row.part} />)}
+				</IntentForm>
 			)}
 			<IntentForm
 				intent="changeFordelning"

@@ -12,21 +12,19 @@ export interface LatestRegistreringarProps {
 export function LatestRegistreringar({ rows, total, allTo }: LatestRegistreringarProps) {
 	return (
 		<section className="aktivitet__section">
-			<Heading level={2} size="sm">
+			<Heading level={2} size="md">
 				Senast registrerat
 			</Heading>
-			{rows.length === 0 && <p>Inget är registrerat än.</p>}
+			{rows.length === 0 && <p className="muted">Inget är registrerat än.</p>}
 			<ul className="aktivitet__lines">
 				{rows.map((row) => (
-					<li key={row.id} className="aktivitet__line">
-						<span>
-							<Link to={row.to}>{row.date}</Link> {row.text} {row.isExample && <ExampleTag />}
-						</span>
+					<li key={row.id} className="aktivitet__line aktivitet__line--dated">
+						<Link to={row.to}>{row.date}</Link> <span>{row.text}</span> {row.isExample && <ExampleTag />}
 					</li>
 				))}
 			</ul>
 			{total > rows.length && (
-				<p>
+				<p className="aktivitet__all">
 					<Link to={allTo}>Visa alla {total} registreringar</Link>
 				</p>
 			)}

@@ -31,33 +31,36 @@ export interface MeasureView {
 
 interface MeasureSectionProps {
 	measure: MeasureView;
+	/** Its status is then the aktivitet's, which the page says at the top. */
+	isOnly: boolean;
 	periodWord: string;
 	canLog: boolean;
 	hasExamples: boolean;
 }
 
 /** One measure of the aktivitet: the finding, its chart and table, and what counts. */
-export function MeasureSection({ measure, periodWord, canLog, hasExamples }: MeasureSectionProps) {
+export function MeasureSection({ measure, isOnly, periodWord, canLog, hasExamples }: MeasureSectionProps) {
 	const headingId = `measure-${measure.id}`;
 	return (
 		<section className="aktivitet__measure" aria-labelledby={headingId}>
 			<header className="aktivitet__measure-head">
 				<Heading level={2} size="sm" id={headingId}>
-					{measure.name} <span className="aktivitet__kind">{measure.kindName}</span>
+					{measure.name}
+					{measure.name !== measure.kindName && <span className="aktivitet__kind"> {measure.kindName}</span>}
 				</Heading>
-				<StatusBadge status={measure.status} />
+				{!isOnly && <StatusBadge status={measure.status} />}
 			</header>
-			<div className="aktivitet__columns">
-				<MeasureChart
-					id={measure.id}
-					kind={measure.kind}
-					headline={measure.headline}
-					remarks={measure.remarks}
-					chart={measure.chart}
-					table={measure.table}
-					hasExamples={hasExamples}
-				/>
-				<aside className="aktivitet__rule">
+			<MeasureChart
+				id={measure.id}
+				kind={measure.kind}
+				headline={measure.headline}
+				remarks={measure.remarks}
+				chart={measure.chart}
+				table={measure.table}
+				hasExamples={hasExamples}
+			/>
+			<div className="aktivitet__facts">
+				<section className="aktivitet__panel">
 					<h3 className="aktivitet__panel-title">Vad räknas?</h3>
 					<p>{measure.rakneregel}</p>
 					<p className="aktivitet__meta">{measure.agreed}</p>
@@ -70,10 +73,10 @@ export function MeasureSection({ measure, periodWord, canLog, hasExamples }: Mea
 						{measure.logTo && <Link to={measure.logTo}>Logga {measure.name.toLowerCase()}</Link>}
 						{measure.editTo && <Link to={measure.editTo}>Ändra måttet</Link>}
 					</p>
-				</aside>
+				</section>
+				{measure.excused && <ExcusedPanel view={measure.excused} canLog={canLog} />}
+				{measure.fordelning && <FordelningPanel fordelning={measure.fordelning} periodWord={periodWord} />}
 			</div>
-			{measure.excused && <ExcusedPanel view={measure.excused} canLog={canLog} />}
-			{measure.fordelning && <FordelningPanel fordelning={measure.fordelning} periodWord={periodWord} />}
 		</section>
 	);
 }

@@ -1,25 +1,24 @@
 import type { IsoDate } from "#app/domain/dates.ts";
 import { stockholmDate } from "#app/domain/dates.ts";
-import { Fault } from "#app/domain/fault.ts";
 import type { FollowUp, FollowUpAktivitet, FollowUpDokument, FollowUpMeasure } from "#app/domain/followUp.ts";
 import { describeClip, formatDate, formatPeriod, listOf } from "#app/domain/format.ts";
 import { performedByName } from "#app/domain/performedBy.ts";
-import { choosePeriod } from "#app/domain/periodChoice.ts";
-import { type ClippedPeriod, clipPeriod, type PeriodKind } from "#app/domain/periods.ts";
+import type { ClippedPeriod, PeriodKind } from "#app/domain/periods.ts";
 import { combineStatuses } from "#app/domain/status.ts";
 import { periodLinks } from "#app/features/periodLinks.ts";
 import type { KommunContext } from "#app/http/protect.server.ts";
 import { evaluateMeasure } from "#app/measures/evaluate.ts";
 import { measureModule } from "#app/measures/index.ts";
-import type { MeasureKind } from "#app/measures/types.ts";
+import type { MeasureKind, SlotFact } from "#app/measures/types.ts";
 import { findAllAtgarder } from "#db/atgard.server.ts";
-import { findFollowUp } from "#db/followUp.server.ts";
 import { findAllFragor } from "#db/fraga.server.ts";
 import { findAllGenomforanden } from "#db/genomforande.server.ts";
 import type { AtgardView } from "./AtgardPanel.tsx";
+import type { ExcusedView } from "./ExcusedPanel.tsx";
 import { fordelningView } from "./fordelningView.server.ts";
 import { SAVED_TEXT } from "./intents.server.ts";
 import type { MeasureView } from "./MeasureSection.tsx";
+import { findShownAktivitet } from "./shownAktivitet.server.ts";
 
 const LATEST = 5;
 
@@ -32,18 +31,10 @@ const PERIOD_WORD: Record<PeriodKind, string> = {
 
 /** Everything the aktivitet page shows, calculated and worded. */
 export async function aktivitetView(context: KommunContext) {
-	const { db, kommun, url, params, today, may } = context;
-	const aktivitetId = Number(params.id);
+	const { db, kommun, url, today, may } = context;
 	const path = `/intern/${kommun.slug}`;
-	const followUp = await findFollowUp(db, { kommunId: kommun.id, aktivitetId });
-	const dokument = followUp.dokument[0];
-	const aktivitet = dokument?.aktiviteter[0];
-	if (!dokument || !aktivitet) throw new Fault("not_found", "Aktiviteten finns inte i den här kommunen.");
-
-	const requested = url.searchParams.get("period");
-	const choice = choosePeriod([dokument], { requested, today }) ?? choosePeriod([dokument], { requested: null, today });
-	const period = choice && clipPeriod(choice.current, { from: dokument.inForceFrom, to: dokument.inForceTo });
-	if (!choice || !period) throw new Fault("not_found", `Dokumentet börjar gälla ${formatDate(dokument.inForceFrom)}.`);
+	const { followUp, dokument, aktivitet, choice, period } = await findShownAktivitet(context);
+	const aktivitetId = aktivitet.id;
 
 	const measures = aktivitet.measures.map((measure) =>
 		measureView(context, { followUp, dokument, aktivitet, measure, period, path }),
@@ -140,25 +131,24 @@ function measureView(
 		chart: calculation.chart,
 		table: calculation.table,
 		fordelning: fordelningView({ ...facts, today, may }),
-		excused: module.slots
-			? {
-					measureId: measure.id,
-					excused: module
-						.slots(calculation.chart)
-						.flatMap((slot) =>
-							measure.excusedSlots
-								.filter((excused) => excused.slotKey === slot.key)
-								.map((excused) => ({ id: excused.id, label: slot.label, reason: excused.reason })),
-						),
-					open: module
-						.slots(calculation.chart)
-						.filter((slot) => slot.state === "missed" || slot.state === "open")
-						.map((slot) => ({ slotKey: slot.key, label: slot.label }))
-						.reverse(),
-				}
-			: null,
+		excused: module.slots ? excusedView(measure, module.slots(calculation.chart)) : null,
 		logTo: isLoggable && may("log") ? `${path}/logga?matt=${measure.id}${logDateQuery(facts, today)}` : null,
 		editTo: may("editDokument") ? `${path}/aktivitet/${aktivitet.id}/matt/${measure.id}` : null,
+	};
+}
+
+/** What can be marked as inställt: the latest missed one first, then those to come in their order. */
+function excusedView(measure: FollowUpMeasure, slots: readonly SlotFact[]): ExcusedView {
+	const inState = (state: SlotFact["state"]) =>
+		slots.filter((slot) => slot.state === state).map((slot) => ({ slotKey: slot.key, label: slot.label }));
+	return {
+		measureId: measure.id,
+		excused: slots.flatMap((slot) =>
+			measure.excusedSlots
+				.filter((excused) => excused.slotKey === slot.key)
+				.map((excused) => ({ id: excused.id, label: slot.label, reason: excused.reason })),
+		),
+		open: [...inState("missed").reverse(), ...inState("open")],
 	};
 }
 

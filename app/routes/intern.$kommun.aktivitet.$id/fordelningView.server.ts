@@ -67,6 +67,7 @@ export function findProposal({
 		inForce: { from: dokument.inForceFrom, to: dokument.inForceTo },
 		periodKind: dokument.periodKind,
 		through: today,
+		fordelning: measure.fordelning?.parts ?? null,
 	});
 }
 

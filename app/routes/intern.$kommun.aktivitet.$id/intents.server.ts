@@ -18,70 +18,103 @@ import { Fault } from "#app/domain/fault.ts";
 import { confirmFordelningSchema } from "#app/domain/fordelning.schema.ts";
 import { answerFragaSchema } from "#app/domain/fraga.schema.ts";
 import type { Permission } from "#app/domain/permissions.ts";
+import { addressId } from "#app/http/addressId.server.ts";
 import { parseForm } from "#app/http/forms.server.ts";
 import type { KommunContext } from "#app/http/protect.server.ts";
-import { findFollowUp } from "#db/followUp.server.ts";
-import { findProposal } from "./fordelningView.server.ts";
+import {
+	requireActions,
+	requireOwnAtgard,
+	requireOwnExcusedSlot,
+	requireOwnFraga,
+	requireOwnSlot,
+} from "./ownRows.server.ts";
+import { findShownAktivitet } from "./shownAktivitet.server.ts";
 
 interface Intent {
 	may: Permission;
 	/** Said on the page afterwards. */
 	saved: string;
-	run: (context: KommunContext) => Promise<unknown>;
+	run: (context: KommunContext) => Promise<void>;
 }
 
 const INTENTS: Record<string, Intent> = {
 	excuseSlot: {
 		may: "log",
 		saved: "Tillfället är markerat som inställt.",
-		run: ({ db, actor, form }) => excuseSlot(db, actor, parseForm(excuseSlotSchema, form)),
+		run: async (context) => {
+			const slot = parseForm(excuseSlotSchema, context.form);
+			await requireOwnSlot(context, slot);
+			await excuseSlot(context.db, context.actor, slot);
+		},
 	},
 	revokeExcusedSlot: {
 		may: "log",
 		saved: "Tillfället räknas som väntat igen.",
-		run: ({ db, actor, form }) => revokeExcusedSlot(db, actor, parseForm(revokeExcusedSlotSchema, form)),
+		run: async (context) => {
+			const slot = parseForm(revokeExcusedSlotSchema, context.form);
+			await requireOwnExcusedSlot(context, slot.excusedSlotId);
+			await revokeExcusedSlot(context.db, context.actor, slot);
+		},
 	},
 	decideAtgard: {
 		may: "handleAtgarder",
 		saved: "Åtgärden är tillagd.",
-		run: ({ db, actor, form, params, today }) =>
-			decideAtgard(db, actor, {
-				aktivitetId: Number(params.id),
-				...parseForm(decideAtgardSchema(today), form),
-			}),
+		run: async (context) => {
+			const atgard = parseForm(decideAtgardSchema(context.today), context.form);
+			await requireActions(context);
+			await decideAtgard(context.db, context.actor, { aktivitetId: addressId(context.params.id), ...atgard });
+		},
 	},
 	completeAtgard: {
 		may: "handleAtgarder",
 		saved: "Åtgärden är markerad som klar.",
-		run: ({ db, actor, form, today }) => completeAtgard(db, actor, parseForm(completeAtgardSchema(today), form)),
+		run: async (context) => {
+			const atgard = parseForm(completeAtgardSchema(context.today), context.form);
+			await requireOwnAtgard(context, atgard.atgardId);
+			await completeAtgard(context.db, context.actor, atgard);
+		},
 	},
 	reopenAtgard: {
 		may: "handleAtgarder",
 		saved: "Åtgärden är öppen igen.",
-		run: ({ db, actor, form }) => reopenAtgard(db, actor, parseForm(reopenAtgardSchema, form)),
+		run: async (context) => {
+			const atgard = parseForm(reopenAtgardSchema, context.form);
+			await requireOwnAtgard(context, atgard.atgardId);
+			await reopenAtgard(context.db, context.actor, atgard);
+		},
 	},
 	makuleraAtgard: {
 		may: "handleAtgarder",
 		saved: "Åtgärden är makulerad. Den räknas inte längre.",
-		run: ({ db, actor, form }) => makuleraAtgard(db, actor, parseForm(makuleraAtgardSchema, form)),
+		run: async (context) => {
+			const atgard = parseForm(makuleraAtgardSchema, context.form);
+			await requireOwnAtgard(context, atgard.atgardId);
+			await makuleraAtgard(context.db, context.actor, atgard);
+		},
 	},
 	confirmFordelning: { may: "log", saved: "Fördelningen är bekräftad.", run: confirm },
 	changeFordelning: { may: "log", saved: "Den nya fördelningen är sparad och bekräftad.", run: confirm },
 	answerFraga: {
 		may: "editDokument",
 		saved: "Svaret är sparat.",
-		run: ({ db, actor, form }) => answerFraga(db, actor, parseForm(answerFragaSchema, form)),
+		run: async (context) => {
+			const answer = parseForm(answerFragaSchema, context.form);
+			await requireOwnFraga(context, answer.fragaId);
+			await answerFraga(context.db, context.actor, answer);
+		},
 	},
 };
 
-export const SAVED_TEXT: ReadonlyMap<string, string> = new Map(
-	Object.entries(INTENTS).map(([name, intent]) => [name, intent.saved]),
-);
+/** What is said by the name in `?sparat`; a measure is changed on a page of its own, which leads here. */
+export const SAVED_TEXT: ReadonlyMap<string, string> = new Map([
+	...Object.entries(INTENTS).map(([name, intent]): [string, string] => [name, intent.saved]),
+	["measure", "Måttet är ändrat."],
+]);
 
 /** Carries out the small forms of the aktivitet page, each with its own permission, and returns to the page. */
 export async function carryOut(context: KommunContext) {
 	const name = String(context.form.get("intent"));
-	const intent = INTENTS[name];
+	const intent = Object.hasOwn(INTENTS, name) ? INTENTS[name] : undefined;
 	if (!intent) throw new Fault("invalid", "Formuläret är inte komplett. Ladda om sidan och försök igen.");
 	if (!context.may(intent.may)) throw new Fault("forbidden", "Din roll i kommunen får inte göra det här.");
 	await intent.run(context);
@@ -90,21 +123,13 @@ export async function carryOut(context: KommunContext) {
 	return redirect(next.pathname + next.search);
 }
 
-async function confirm(context: KommunContext): Promise<unknown> {
-	const { db, actor, form, kommun, params, may, today } = context;
+async function confirm(context: KommunContext): Promise<void> {
+	const { db, actor, form, may } = context;
 	const { measureId, version, forPart, part } = parseForm(confirmFordelningSchema, form);
 	if (!may(forPart === "polis" ? "confirmForPolis" : "confirmForKommun"))
 		throw new Fault("forbidden", "Du kan bara bekräfta för din egen part.");
-	const followUp = await findFollowUp(db, { kommunId: kommun.id, aktivitetId: Number(params.id) });
-	const dokument = followUp.dokument[0];
-	const measure = dokument?.aktiviteter[0]?.measures.find((one) => one.id === measureId);
-	const proposal = dokument && measure && findProposal({ dokument, measure, today });
-	if (!proposal) throw new Fault("not_found", "Måttet har inget minimum att fördela.");
-	return confirmFordelning(db, actor, {
-		measureId,
-		version,
-		forPart,
-		parts: part,
-		expectedTotal: proposal.total,
-	});
+	const { aktivitet } = await findShownAktivitet(context);
+	if (!aktivitet.measures.some((one) => one.id === measureId))
+		throw new Fault("not_found", "Måttet har inget minimum att fördela.");
+	await confirmFordelning(db, actor, { measureId, version, forPart, parts: part });
 }

@@ -1,5 +1,6 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { FragaList } from "#app/features/FragaList.tsx";
+import { AbsentFormRefusal } from "#app/features/IntentForm.tsx";
 import { StatusBadge } from "#app/features/StatusBadge.tsx";
 import { protect } from "#app/http/protect.server.ts";
 import { Alert } from "#app/ui/Alert.tsx";
@@ -32,15 +33,16 @@ export default function Aktivitet() {
 					{ label: "Översikt", to: view.oversiktTo },
 					{ label: view.dokument.title, to: view.dokument.to },
 				]}
+				tags={<StatusBadge status={view.status} />}
 			/>
 			{view.saved && <Alert tone="success">{view.saved}</Alert>}
+			<AbsentFormRefusal onPage={formsOfRows(view)} />
 			<div className="aktivitet__promise">
 				<blockquote className="aktivitet__quotation">”{view.quotation}”</blockquote>
 				<p className="aktivitet__meta">
 					Ansvarig: {view.parter}
 					{view.lofte && <>. Löfte: ”{view.lofte}”</>}
 				</p>
-				<StatusBadge status={view.status} />
 			</div>
 			<div>
 				<SegmentedNav label="Välj period" items={view.links} />
@@ -54,6 +56,7 @@ export default function Aktivitet() {
 				<MeasureSection
 					key={measure.id}
 					measure={measure}
+					isOnly={view.measures.length === 1}
 					periodWord={view.periodWord}
 					canLog={view.canLog}
 					hasExamples={view.hasExamples}
@@ -62,7 +65,7 @@ export default function Aktivitet() {
 			{view.atgarder && <AtgardPanel {...view.atgarder} />}
 			{view.fragor.length > 0 && (
 				<section className="aktivitet__section">
-					<Heading level={2} size="sm">
+					<Heading level={2} size="md">
 						Frågor som texten lämnar öppna
 					</Heading>
 					<FragaList fragor={view.fragor} canAnswer={view.canEdit} />
@@ -71,4 +74,19 @@ export default function Aktivitet() {
 			<LatestRegistreringar {...view.latest} />
 		</Stack>
 	);
+}
+
+/** The forms that are gone once somebody has used them: to take back, to close, to open again, to makulera. */
+function formsOfRows({ measures, atgarder }: Pick<Awaited<ReturnType<typeof loader>>, "measures" | "atgarder">) {
+	const all = atgarder?.atgarder ?? [];
+	return [
+		{
+			intent: "revokeExcusedSlot",
+			field: "excusedSlotId",
+			rows: measures.flatMap((one) => one.excused?.excused ?? []),
+		},
+		{ intent: "completeAtgard", field: "atgardId", rows: all.filter((atgard) => !atgard.isDone) },
+		{ intent: "reopenAtgard", field: "atgardId", rows: all.filter((atgard) => atgard.isDone) },
+		{ intent: "makuleraAtgard", field: "atgardId", rows: all },
+	];
 }

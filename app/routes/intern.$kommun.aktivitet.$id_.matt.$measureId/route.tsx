@@ -1,11 +1,14 @@
 import { redirect } from "@remix-run/node";
 import { Form, type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { changeMeasure } from "#app/commands/changeMeasure.server.ts";
+import type { IsoDate } from "#app/domain/dates.ts";
 import { Fault } from "#app/domain/fault.ts";
 import { formatDate, formatInForce } from "#app/domain/format.ts";
 import { type FormRefusal, refusalIn } from "#app/domain/formRefusal.ts";
 import { changeMeasureSchema } from "#app/domain/measure.schema.ts";
-import { parseForm } from "#app/http/forms.server.ts";
+import { readForm } from "#app/domain/readForm.ts";
+import { addressId } from "#app/http/addressId.server.ts";
+import { InvalidForm } from "#app/http/forms.server.ts";
 import { protect } from "#app/http/protect.server.ts";
 import { measureModule } from "#app/measures/index.ts";
 import type { MeasureKind } from "#app/measures/types.ts";
@@ -21,10 +24,10 @@ export const meta: MetaFunction = () => [{ title: "Ändra måttet – Löfteskol
 
 /** The measure as it is now, to be changed from a day on. */
 export const loader = protect({ may: "editDokument" }, async ({ db, kommun, params, today }) => {
-	const followUp = await findFollowUp(db, { kommunId: kommun.id, aktivitetId: Number(params.id) });
+	const followUp = await findFollowUp(db, { kommunId: kommun.id, aktivitetId: addressId(params.id) });
 	const dokument = followUp.dokument[0];
 	const aktivitet = dokument?.aktiviteter[0];
-	const measure = aktivitet?.measures.find((one) => one.id === Number(params.measureId));
+	const measure = aktivitet?.measures.find((one) => one.id === addressId(params.measureId));
 	const latest = measure?.versions[measure.versions.length - 1];
 	if (!dokument || !aktivitet || !measure || !latest) throw new Fault("not_found", "Måttet finns inte i kommunen.");
 	const module = measureModule(measure.kind as MeasureKind);
@@ -39,7 +42,10 @@ export const loader = protect({ may: "editDokument" }, async ({ db, kommun, para
 		settings: latest.settings,
 		agreed: module.describeSettings(module.settingsSchema.parse(latest.settings), followUp.platser),
 		inForce: formatInForce(dokument.inForceFrom, dokument.inForceTo),
-		since: formatDate(latest.validFrom),
+		validity:
+			latest.validFrom <= today
+				? `Nu gäller, sedan ${formatDate(latest.validFrom)}:`
+				: `Från ${formatDate(latest.validFrom)} gäller:`,
 		platser: followUp.platser,
 		today,
 		backTo: `${path}/aktivitet/${aktivitet.id}`,
@@ -51,21 +57,30 @@ export const loader = protect({ may: "editDokument" }, async ({ db, kommun, para
 });
 
 export const action = protect({ may: "editDokument" }, async ({ db, actor, kommun, params, form, today }) => {
-	const followUp = await findFollowUp(db, { kommunId: kommun.id, aktivitetId: Number(params.id) });
-	const measureId = Number(params.measureId);
+	const followUp = await findFollowUp(db, { kommunId: kommun.id, aktivitetId: addressId(params.id) });
+	const measureId = addressId(params.measureId);
 	const measure = followUp.dokument[0]?.aktiviteter[0]?.measures.find((one) => one.id === measureId);
 	if (!measure) throw new Fault("not_found", "Måttet finns inte i kommunen.");
-	const module = measureModule(measure.kind as MeasureKind);
-	const change = parseForm(changeMeasureSchema(today), form);
-	const settings = module.settingsSchema.safeParse(module.settingsFromForm(form));
-	if (!settings.success)
-		throw new Fault("invalid", settings.error.issues.map((issue) => issue.message).join(" "), settingsField(settings));
-	await changeMeasure(db, actor, { measureId, ...change, settings: settings.data });
-	return redirect(`/intern/${kommun.slug}/aktivitet/${params.id}`);
+	const change = acceptChange(form, { kind: measure.kind as MeasureKind, today });
+	await changeMeasure(db, actor, { measureId, ...change });
+	return redirect(`/intern/${kommun.slug}/aktivitet/${params.id}?sparat=measure`);
 });
 
-function settingsField({ error }: { error: { issues: { path: PropertyKey[] }[] } }): string | undefined {
-	return error.issues[0]?.path.map(String).join(".") || undefined;
+/** Judges the kind's settings and the change itself together, so that everything wrong is said at once. */
+function acceptChange(form: FormData, { kind, today }: { kind: MeasureKind; today: IsoDate }) {
+	const { settingsSchema, settingsFromForm } = measureModule(kind);
+	const schema = changeMeasureSchema(today);
+	const settings = settingsSchema.safeParse(settingsFromForm(form));
+	const change = schema.safeParse(readForm(schema, form));
+	if (settings.success && change.success) return { ...change.data, settings: settings.data };
+	const issues = [...(settings.error?.issues ?? []), ...(change.error?.issues ?? [])];
+	const byMessage = new Map(issues.map(({ message, path }) => [message, { field: fieldAt(path), message }]));
+	throw new InvalidForm([...byMessage.values()]);
+}
+
+/** The field of a setting has its path for a name; one in a list (a weekday's hours, a place's value) has not. */
+function fieldAt(path: readonly PropertyKey[]): string | null {
+	return path.some((step) => typeof step === "number") ? null : path.join(".") || null;
 }
 
 export default function ChangeMeasure() {
@@ -87,7 +102,7 @@ export default function ChangeMeasure() {
 					<strong>{view.kindName}.</strong> {view.description}
 				</p>
 				<p>
-					Nu gäller, sedan {view.since}: {view.agreed}
+					{view.validity} {view.agreed}
 				</p>
 				<p>
 					Ändringen får ett datum och en orsak. Perioder som börjat tidigare behåller det som gällde då. Dokumentet

@@ -6,6 +6,7 @@ import { Fault } from "#app/domain/fault.ts";
 import { compareSwedish, formatDate, formatInForce, listOf } from "#app/domain/format.ts";
 import { answerFragaSchema } from "#app/domain/fraga.schema.ts";
 import { FragaList } from "#app/features/FragaList.tsx";
+import { addressId } from "#app/http/addressId.server.ts";
 import { parseForm } from "#app/http/forms.server.ts";
 import { protect } from "#app/http/protect.server.ts";
 import { measureModule } from "#app/measures/index.ts";
@@ -16,6 +17,7 @@ import { Heading } from "#app/ui/Heading.tsx";
 import { Stack } from "#app/ui/Layout.tsx";
 import { PageHeader } from "#app/ui/PageHeader.tsx";
 import { findDokument } from "#db/dokument.server.ts";
+import { findFraga } from "#db/fraga.server.ts";
 import { type AktivitetGroup, AktivitetGroups } from "./AktivitetGroups.tsx";
 import "./dokumentPage.css";
 
@@ -26,7 +28,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 const FOLLOWED_PER = { tertial: "tertial", quarter: "kvartal", half_year: "halvår", year: "år" };
 
 export const loader = protect({ may: "read" }, async ({ db, kommun, params, url, may }) => {
-	const dokument = await findDokument(db, { kommunId: kommun.id, dokumentId: Number(params.id) });
+	const dokument = await findDokument(db, { kommunId: kommun.id, dokumentId: addressId(params.id) });
 	if (!dokument) throw new Fault("not_found", "Dokumentet finns inte i den här kommunen.");
 	const path = `/intern/${kommun.slug}`;
 	return {
@@ -63,8 +65,12 @@ export const loader = protect({ may: "read" }, async ({ db, kommun, params, url,
 	};
 });
 
-export const action = protect({ may: "editDokument" }, async ({ db, actor, form, url }) => {
-	await answerFraga(db, actor, parseForm(answerFragaSchema, form));
+export const action = protect({ may: "editDokument" }, async ({ db, actor, kommun, params, form, url }) => {
+	const answer = parseForm(answerFragaSchema, form);
+	const fraga = await findFraga(db, { kommunId: kommun.id, fragaId: answer.fragaId });
+	if (fraga?.dokumentId !== addressId(params.id))
+		throw new Fault("not_found", "Frågan finns inte i det här dokumentet.");
+	await answerFraga(db, actor, answer);
 	return redirect(`${url.pathname}?sparat=svar`);
 });
 

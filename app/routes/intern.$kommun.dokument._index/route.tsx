@@ -1,4 +1,5 @@
 import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
+import type { IsoDate } from "#app/domain/dates.ts";
 import { countOf, formatDate, formatInForce } from "#app/domain/format.ts";
 import { protect } from "#app/http/protect.server.ts";
 import { EmptyState } from "#app/ui/EmptyState.tsx";
@@ -26,12 +27,17 @@ export const loader = protect({ may: "read" }, async ({ db, kommun, today }) => 
 				title: one.title,
 				inForce: `Gäller ${formatInForce(one.inForceFrom, one.inForceTo)}`,
 				signed: one.signedOn ? `Undertecknat ${formatDate(one.signedOn)}` : "Datum för undertecknande framgår inte",
-				isInForce: one.inForceFrom <= today && (one.inForceTo === null || today <= one.inForceTo),
+				validity: validityOf(one, today),
 				counts: `${countOf(one.lofteCount, "löfte", "löften")}, ${countOf(one.aktivitetCount, "aktivitet", "aktiviteter")}`,
 				openFragor: one.openFragaCount,
 			})),
 	};
 });
+
+function validityOf({ inForceFrom, inForceTo }: { inForceFrom: IsoDate; inForceTo: IsoDate | null }, today: IsoDate) {
+	if (today < inForceFrom) return "gäller inte än";
+	return inForceTo === null || today <= inForceTo ? "gäller nu" : "gäller inte längre";
+}
 
 export default function DokumentList() {
 	const { kommun, dokument } = useLoaderData<typeof loader>();
@@ -48,7 +54,7 @@ export default function DokumentList() {
 							<Link to={one.to}>{one.title}</Link>
 						</Heading>
 						<p className="dokument-list__tags">
-							<Tag tone={one.isInForce ? "info" : "neutral"}>{one.isInForce ? "gäller nu" : "gäller inte längre"}</Tag>
+							<Tag tone={one.validity === "gäller nu" ? "info" : "neutral"}>{one.validity}</Tag>
 							{one.openFragor > 0 && (
 								<Tag tone="warning">{one.openFragor === 1 ? "1 öppen fråga" : `${one.openFragor} öppna frågor`}</Tag>
 							)}

@@ -1,5 +1,6 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { formatInstant } from "#app/features/formatInstant.server.ts";
+import { pageNumber } from "#app/http/pageNumber.server.ts";
 import { protect } from "#app/http/protect.server.ts";
 import { DataTable } from "#app/ui/DataTable.tsx";
 import { EmptyState } from "#app/ui/EmptyState.tsx";
@@ -17,12 +18,16 @@ const PAGE_SIZE = 50;
 
 /** Who did what in the kommun, the newest first. Nothing here can be changed. */
 export const loader = protect({ may: "read" }, async ({ db, kommun, url }) => {
-	const page = Math.max(1, Math.trunc(Number(url.searchParams.get("sida"))) || 1);
-	const { rows, total } = await findAllAuditEvents(db, { kommunId: kommun.id, page, pageSize: PAGE_SIZE });
+	const findPage = (page: number) => findAllAuditEvents(db, { kommunId: kommun.id, page, pageSize: PAGE_SIZE });
+	const asked = pageNumber(url);
+	const found = await findPage(asked);
+	const pageCount = Math.max(1, Math.ceil(found.total / PAGE_SIZE));
+	const page = Math.min(asked, pageCount);
+	const { rows } = page === asked ? found : await findPage(page);
 	return {
 		kommun: kommun.name,
 		page,
-		pageCount: Math.max(1, Math.ceil(total / PAGE_SIZE)),
+		pageCount,
 		path: `/intern/${kommun.slug}/historik`,
 		rows: rows.map((event) => [formatInstant(event.at), event.personName ?? "Löfteskoll", auditText(event)]),
 	};

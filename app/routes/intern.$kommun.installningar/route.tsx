@@ -3,6 +3,7 @@ import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { savePlats } from "#app/commands/savePlats.server.ts";
 import { updateKommun } from "#app/commands/updateKommun.server.ts";
 import { Fault } from "#app/domain/fault.ts";
+import { compareSwedish } from "#app/domain/format.ts";
 import { kommunSettingsSchema } from "#app/domain/kommun.schema.ts";
 import { addPlatsSchema, changePlatsSchema, PLATS_KIND_NAME, PLATS_KINDS } from "#app/domain/plats.schema.ts";
 import { IntentForm } from "#app/features/IntentForm.tsx";
@@ -24,7 +25,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 /** The kommun's own words and its list of places. */
 export const loader = protect({ may: "administer" }, async ({ db, kommun, url }) => ({
 	kommun,
-	platser: await findAllPlatser(db, { kommunId: kommun.id }),
+	platser: (await findAllPlatser(db, { kommunId: kommun.id })).sort((a, b) => compareSwedish(a.name, b.name)),
 	isSaved: url.searchParams.has("sparat"),
 }));
 
@@ -101,14 +102,23 @@ export default function Installningar() {
 								intent="changePlats"
 								hidden={{ platsId: plats.id }}
 								submit="Spara platsen"
-								disclosure={`Ändra ${plats.name}`}
+								disclosure={
+									<span>
+										Ändra<span className="visually-hidden"> {plats.name}</span>
+									</span>
+								}
 							>
 								{(refused) => (
 									<>
 										<TextField {...refused.field("name", plats.name)} label="Namn" maxLength={80} />
 										<SelectField {...refused.field("kind", plats.kind)} label="Slag" options={kindOptions} />
 										<label className="installningar__active">
-											<input type="checkbox" name="isActive" value="ja" defaultChecked={plats.isActive} />
+											<input
+												type="checkbox"
+												name="isActive"
+												value="ja"
+												defaultChecked={refused.isTicked("isActive", plats.isActive)}
+											/>
 											Erbjuds när man loggar
 										</label>
 									</>

@@ -1,16 +1,21 @@
 import { redirect } from "@remix-run/node";
-import { Form, Link, type MetaFunction, useLoaderData } from "@remix-run/react";
+import { Form, Link, type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import * as z from "zod";
 import { tickHelgkvallar } from "#app/commands/tickHelgkvallar.server.ts";
+import type { IsoDate } from "#app/domain/dates.ts";
+import { Fault } from "#app/domain/fault.ts";
 import { formatWeekdayAndDay } from "#app/domain/format.ts";
+import { allTypedIn, refusalIn } from "#app/domain/formRefusal.ts";
 import { proposeHelgkvallar } from "#app/domain/helgkvallar.ts";
 import { parseForm } from "#app/http/forms.server.ts";
 import { protect } from "#app/http/protect.server.ts";
 import { Alert } from "#app/ui/Alert.tsx";
 import { Button } from "#app/ui/Button.tsx";
+import { ErrorSummary } from "#app/ui/ErrorSummary.tsx";
 import { Stack } from "#app/ui/Layout.tsx";
 import { PageHeader } from "#app/ui/PageHeader.tsx";
 import { SegmentedNav } from "#app/ui/SegmentedNav.tsx";
+import type { Db } from "#db/connection.server.ts";
 import { findAllHelgkvallar, findAllHelgkvallYears } from "#db/helgkvall.server.ts";
 import "./kalender.css";
 
@@ -20,9 +25,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 /** The kommun's own calendar of "andra helgkvällar", a year at a time. */
 export const loader = protect({ may: "read" }, async ({ db, kommun, url, today, may }) => {
-	const thisYear = Number(today.slice(0, 4));
-	const stored = await findAllHelgkvallYears(db, { kommunId: kommun.id });
-	const years = [...new Set([...stored, thisYear, thisYear + 1])].sort((a, b) => a - b);
+	const { stored, thisYear, years } = await findYears(db, { kommunId: kommun.id, today });
 	const requested = Number(url.searchParams.get("ar"));
 	const year = years.includes(requested) ? requested : thisYear;
 	const isProposal = !stored.includes(year);
@@ -40,18 +43,30 @@ export const loader = protect({ may: "read" }, async ({ db, kommun, url, today, 
 });
 
 const tickSchema = z.object({
-	year: z.string().regex(/^\d{4}$/, "Året saknas. Ladda om sidan."),
+	year: z.string("År: ladda om sidan och välj ett år."),
 	ticked: z.array(z.iso.date("Helgkvällar: välj bland kvällarna i listan.")),
 });
 
-export const action = protect({ may: "editDokument" }, async ({ db, actor, form, url }) => {
-	const { year, ticked } = parseForm(tickSchema, form);
-	await tickHelgkvallar(db, actor, { year: Number(year), ticked });
+export const action = protect({ may: "editDokument" }, async ({ db, actor, kommun, form, url, today }) => {
+	const { year: posted, ticked } = parseForm(tickSchema, form);
+	const { years } = await findYears(db, { kommunId: kommun.id, today });
+	const year = years.find((one) => String(one) === posted);
+	if (year === undefined) throw new Fault("invalid", "År: ladda om sidan och välj ett år.");
+	await tickHelgkvallar(db, actor, { year, ticked });
 	return redirect(`${url.pathname}?ar=${year}&sparat=1`);
 });
 
+/** The years that the page offers: those of the calendar, this one and the next. */
+async function findYears(db: Db, { kommunId, today }: { kommunId: number; today: IsoDate }) {
+	const thisYear = Number(today.slice(0, 4));
+	const stored = await findAllHelgkvallYears(db, { kommunId });
+	return { stored, thisYear, years: [...new Set([...stored, thisYear, thisYear + 1])].sort((a, b) => a - b) };
+}
+
 export default function Kalender() {
 	const { year, years, evenings, isProposal, canEdit, isSaved } = useLoaderData<typeof loader>();
+	const refusal = refusalIn(useActionData());
+	const typed = allTypedIn(refusal, "ticked");
 	return (
 		<Stack gap="lg">
 			<PageHeader
@@ -64,12 +79,18 @@ export default function Kalender() {
 				<Alert tone="info">Förslag efter almanackan. Det gäller först när kalendern har sparats för {year}.</Alert>
 			)}
 			<Form method="post" key={year} className="kalender">
+				<ErrorSummary errors={(refusal?.errors ?? []).map(({ message }) => ({ fieldId: null, message }))} />
 				<input type="hidden" name="year" value={year} />
 				<fieldset className="kalender__evenings" disabled={!canEdit}>
 					<legend className="visually-hidden">Helgkvällar {year}</legend>
 					{evenings.map((evening) => (
 						<label key={evening.date} className="kalender__evening">
-							<input type="checkbox" name="ticked" value={evening.date} defaultChecked={evening.isTicked} />
+							<input
+								type="checkbox"
+								name="ticked"
+								value={evening.date}
+								defaultChecked={typed?.includes(evening.date) ?? evening.isTicked}
+							/>
 							<span>
 								{evening.name} <span className="kalender__day">{evening.day}</span>
 							</span>

@@ -58,11 +58,14 @@ export async function rowView(context: KommunContext) {
 		history: historyOf({ row, revisions, names }),
 		revision: row.revision,
 		forms: may("log") && !isMakulerad ? await correctView(context, row) : null,
-		saved: SAVED[url.searchParams.get("sparat") ?? ""] ?? null,
+		saved: SAVED.get(url.searchParams.get("sparat") ?? "") ?? null,
 	};
 }
 
-const SAVED: Record<string, string> = { rattad: "Rättelsen är sparad.", makulerad: "Registreringen är makulerad." };
+const SAVED: ReadonlyMap<string, string> = new Map([
+	["rattad", "Rättelsen är sparad."],
+	["makulerad", "Registreringen är makulerad."],
+]);
 
 /** @throws Fault `not_found` also for another kommun's */
 export async function findRow({ db, kommun, params }: Pick<KommunContext, "db" | "kommun" | "params">) {

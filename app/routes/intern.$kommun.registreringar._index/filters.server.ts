@@ -3,6 +3,7 @@ import { formatPeriod } from "#app/domain/format.ts";
 import { parseDateInput } from "#app/domain/parseInput.ts";
 import { PERFORMED_BY, type PerformedBy, performedByName } from "#app/domain/performedBy.ts";
 import { parsePeriod, periodsInForce } from "#app/domain/periods.ts";
+import { containsPersonalNumber } from "#app/domain/personalData.ts";
 import type { Option } from "#app/ui/Field.tsx";
 import type { DokumentSummary } from "#db/dokument.server.ts";
 import type { GenomforandeFilter } from "#db/genomforande.server.ts";
@@ -28,7 +29,7 @@ export function readFilters(params: URLSearchParams, today: IsoDate): FilterValu
 	const text = (name: FilterName) => (params.get(name) ?? "").trim();
 	const id = (name: FilterName) => (/^[1-9]\d{0,14}$/.test(text(name)) ? text(name) : "");
 	return {
-		q: text("q").slice(0, 100),
+		q: containsPersonalNumber(text("q")) ? "" : text("q").slice(0, 100),
 		dokument: id("dokument"),
 		aktivitet: id("aktivitet"),
 		matt: id("matt"),
@@ -37,7 +38,7 @@ export function readFilters(params: URLSearchParams, today: IsoDate): FilterValu
 		period: parsePeriod(text("period"))?.code ?? "",
 		fran: parseDateInput(text("fran"), today) ?? "",
 		till: parseDateInput(text("till"), today) ?? "",
-		status: text("status") in STATUS_LABEL ? text("status") : "aktiva",
+		status: Object.hasOwn(STATUS_LABEL, text("status")) ? text("status") : "aktiva",
 	};
 }
 

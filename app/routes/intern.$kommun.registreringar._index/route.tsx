@@ -4,6 +4,7 @@ import { daysBetween, stockholmDate } from "#app/domain/dates.ts";
 import { compareSwedish, countOf, formatNumber } from "#app/domain/format.ts";
 import { performedByName } from "#app/domain/performedBy.ts";
 import { ExampleTag } from "#app/features/ExampleTag.tsx";
+import { pageNumber } from "#app/http/pageNumber.server.ts";
 import { protect } from "#app/http/protect.server.ts";
 import { ButtonLink } from "#app/ui/Button.tsx";
 import { DataTable } from "#app/ui/DataTable.tsx";
@@ -31,7 +32,7 @@ export const loader = protect({ may: "read" }, async ({ db, kommun, url, today, 
 	const path = `/intern/${kommun.slug}/registreringar`;
 	const kommunId = kommun.id;
 	const values = readFilters(url.searchParams, today);
-	const page = Math.max(1, Math.trunc(Number(url.searchParams.get("sida"))) || 1);
+	const page = pageNumber(url);
 	const [{ rows, total }, dokument, measures, platser] = await Promise.all([
 		findAllGenomforanden(db, { kommunId, page, pageSize: PAGE_SIZE, ...toQuery(values) }),
 		findAllDokument(db, { kommunId }),

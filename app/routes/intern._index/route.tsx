@@ -1,5 +1,5 @@
 import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
-import { formatPeriod, listOf } from "#app/domain/format.ts";
+import { compareSwedish, formatDate, formatPeriod, listOf } from "#app/domain/format.ts";
 import { choosePeriod } from "#app/domain/periodChoice.ts";
 import { isPermitted, ROLE_NAME } from "#app/domain/permissions.ts";
 import { compareAttention, type Status } from "#app/domain/status.ts";
@@ -34,14 +34,15 @@ export const loader = protectSignedIn(async ({ db, person, today }) => {
 			...(await standing(db, { kommunId: kommun.id, slug: kommun.slug, today })),
 		})),
 	);
-	kommuner.sort((a, b) => b.behindCount - a.behindCount);
+	kommuner.sort((a, b) => b.behindCount - a.behindCount || compareSwedish(a.name, b.name));
 	return { name: person.name, kommuner };
 });
 
 async function standing(db: Db, { kommunId, slug, today }: { kommunId: number; slug: string; today: string }) {
 	const followUp = await findFollowUp(db, { kommunId });
 	const choice = choosePeriod(followUp.dokument, { requested: null, today });
-	if (!choice) return { period: null, isOver: false, natt: 0, withMinimum: 0, behind: [], behindCount: 0 };
+	const begins = followUp.dokument[0] ? formatDate(followUp.dokument[0].inForceFrom) : null;
+	if (!choice) return { period: null, begins, isOver: false, natt: 0, withMinimum: 0, behind: [], behindCount: 0 };
 	const evaluated = followUp.dokument.flatMap(
 		(dokument) => evaluateDokument(followUp, dokument, { period: choice.current, today }) ?? [],
 	);
@@ -52,6 +53,7 @@ async function standing(db: Db, { kommunId, slug, today }: { kommunId: number; s
 		: byAttention(aktiviteter).filter((aktivitet) => NEEDS_ATTENTION.includes(aktivitet.status));
 	return {
 		period: formatPeriod(choice.current),
+		begins,
 		isOver,
 		natt: evaluated.reduce((sum, dokument) => sum + dokument.summary.natt, 0),
 		withMinimum: evaluated.reduce((sum, dokument) => sum + dokument.summary.withMinimum, 0),
@@ -105,6 +107,7 @@ function KommunCard({
 	roles,
 	canLog,
 	period,
+	begins,
 	isOver,
 	natt,
 	withMinimum,
@@ -122,7 +125,7 @@ function KommunCard({
 				</div>
 				{withMinimum > 0 && <BigFigure value={`${natt} av ${withMinimum}`} label={`nådda, ${period?.toLowerCase()}`} />}
 			</div>
-			<p className="kommuner__state">{sentence({ period, isOver, withMinimum, behindCount })}</p>
+			<p className="kommuner__state">{sentence({ period, begins, isOver, behindCount })}</p>
 			{behind.length > 0 && (
 				<ul className="kommuner__behind">
 					{behind.map((aktivitet) => (
@@ -138,11 +141,11 @@ function KommunCard({
 			)}
 			<Cluster>
 				<ButtonLink to={`/intern/${slug}`} variant="secondary">
-					Öppna {name}
+					Öppna<span className="visually-hidden"> {name}</span>
 				</ButtonLink>
 				{canLog && (
 					<ButtonLink to={`/intern/${slug}/logga`} variant="tertiary">
-						Logga i {name}
+						Logga<span className="visually-hidden"> i {name}</span>
 					</ButtonLink>
 				)}
 			</Cluster>
@@ -150,8 +153,9 @@ function KommunCard({
 	);
 }
 
-function sentence(kommun: Pick<KommunCardProps, "period" | "isOver" | "withMinimum" | "behindCount">): string {
-	if (kommun.period === null) return "Inga medborgarlöften är inlagda än.";
+function sentence(kommun: Pick<KommunCardProps, "period" | "begins" | "isOver" | "behindCount">): string {
+	if (kommun.begins === null) return "Inga medborgarlöften är inlagda än.";
+	if (kommun.period === null) return `Löftena börjar gälla ${kommun.begins}.`;
 	if (kommun.isOver)
 		return `Inget dokument gäller nu. Det senaste följdes till och med ${kommun.period.toLowerCase()}.`;
 	if (kommun.behindCount === 1) return "1 aktivitet är efter.";

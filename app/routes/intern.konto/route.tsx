@@ -65,14 +65,14 @@ async function replacePassword({ db, form, person, session, actor, clientIp, mod
 	);
 }
 
-const SAVED: Record<string, string> = {
-	namn: "Namnet är sparat.",
-	losenord: "Lösenordet är bytt. Du är utloggad i alla andra webbläsare.",
-};
+const SAVED: ReadonlyMap<string, string> = new Map([
+	["namn", "Namnet är sparat."],
+	["losenord", "Lösenordet är bytt. Du är utloggad i alla andra webbläsare."],
+]);
 
 export default function Konto() {
 	const { name, email, hasPassword, sessions } = useLoaderData<typeof loader>();
-	const saved = SAVED[useSearchParams()[0].get("sparat") ?? ""];
+	const saved = SAVED.get(useSearchParams()[0].get("sparat") ?? "");
 	return (
 		<div className="konto">
 			<Stack gap="lg">

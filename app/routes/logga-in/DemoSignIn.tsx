@@ -23,13 +23,12 @@ export function DemoSignIn({ kommuner, till }: DemoSignInProps) {
 								{kommun.name}
 							</Heading>
 							<ul className="demo-roles">
-								{ROLES.map((role, index) => (
+								{ROLES.map((role) => (
 									<li key={role}>
 										<RoleForm
 											fields={{ kommun: kommun.slug, roll: role, till }}
 											label={ROLE_NAME[role]}
 											where={kommun.name}
-											isFirst={index === 0}
 										/>
 									</li>
 								))}
@@ -45,7 +44,7 @@ export function DemoSignIn({ kommuner, till }: DemoSignInProps) {
 					</Heading>
 					<p>En kommunpolis ansvarar ofta för flera kommuner och ser dem alla på en sida.</p>
 				</div>
-				<RoleForm fields={{ roll: "kommunpolis-flera", till }} label="Kommunpolis i flera kommuner" isFirst={false} />
+				<RoleForm fields={{ roll: "kommunpolis-flera", till }} label="Kommunpolis i flera kommuner" />
 			</Card>
 		</Stack>
 	);
@@ -56,16 +55,15 @@ interface RoleFormProps {
 	label: string;
 	/** Said aloud after the label, since the same label stands in every card. */
 	where?: string;
-	isFirst: boolean;
 }
 
-function RoleForm({ fields, label, where, isFirst }: RoleFormProps) {
+function RoleForm({ fields, label, where }: RoleFormProps) {
 	return (
 		<form method="post" action="/demo/logga-in">
 			{Object.entries(fields).map(([name, value]) => (
 				<input key={name} type="hidden" name={name} value={value} />
 			))}
-			<Button type="submit" variant={isFirst ? "primary" : "secondary"} isWide>
+			<Button type="submit" variant="secondary" isWide>
 				{label}
 				{where && <span className="visually-hidden"> i {where}</span>}
 			</Button>

@@ -26,7 +26,7 @@ function parts(facts: Partial<CountSettings>, inForce: InForce, kind: PeriodKind
 
 function propose(settings: CountSettings, inForce: InForce, periodKind: PeriodKind, through = inForce.from) {
 	const versions = [{ validFrom: inForce.from, settings }];
-	return proposeCountFordelning({ versions, inForce, periodKind, through });
+	return proposeCountFordelning({ versions, inForce, periodKind, through, fordelning: null });
 }
 
 describe("proposeFordelning", () => {
@@ -111,10 +111,44 @@ describe("proposed minimum per period", () => {
 			{ validFrom: "2017-01-01", settings: settings({ minimum: 10 }) },
 			{ validFrom: "2017-05-01", settings: settings({ minimum: 13 }) },
 		];
-		const facts = { versions, inForce: SAVSJO_2017, periodKind: "tertial" as const, through: "2017-06-01" };
+		const facts = { versions, inForce: SAVSJO_2017, periodKind: "tertial" as const, through: "", fordelning: null };
 		const [whole] = proposeCountFordelning(facts) ?? [];
 		expect(whole?.total).toBe(13);
 		expect(whole?.parts.map(({ part }) => part)).toEqual([3, 5, 5]);
+	});
+
+	it("proposes nothing new for years that were over when the minimum was changed", () => {
+		const yearly = (minimum: number) => settings({ minimum, per: "year", yearBasis: "calendar" });
+		const wholes = proposeCountFordelning({
+			versions: [
+				{ validFrom: "2017-01-01", settings: yearly(10) },
+				{ validFrom: "2018-01-01", settings: yearly(13) },
+			],
+			inForce: { from: "2017-01-01", to: "2018-12-31" },
+			periodKind: "tertial",
+			through: "2018-06-01",
+			fordelning: null,
+		});
+		expect(wholes?.map(({ total }) => total)).toEqual([10, 13]);
+		expect(wholes?.map((whole) => whole.parts.map(({ part }) => part))).toEqual([
+			[3, 4, 3],
+			[4, 5, 4],
+		]);
+	});
+
+	it("keeps what was agreed for periods that began before the minimum was changed, and sums to what that gives", () => {
+		const versions = [
+			{ validFrom: "2017-01-01", settings: settings({ minimum: 10 }) },
+			{ validFrom: "2017-05-02", settings: settings({ minimum: 7 }) },
+		];
+		const facts = { versions, inForce: SAVSJO_2017, periodKind: "tertial" as const, through: "2017-06-01" };
+		const agreed = { "2017-T1": 1, "2017-T2": 5, "2017-T3": 4 };
+		const [kept] = proposeCountFordelning({ ...facts, fordelning: agreed }) ?? [];
+		expect(kept?.parts.map(({ part }) => part)).toEqual([1, 5, 1]);
+		expect(kept?.total).toBe(7);
+		const [exceeded] = proposeCountFordelning({ ...facts, fordelning: { "2017-T1": 1, "2017-T2": 8 } }) ?? [];
+		expect(exceeded?.parts.map(({ part }) => part)).toEqual([1, 8, 0]);
+		expect(exceeded?.total).toBe(9);
 	});
 
 	it("names agreement years by their days", () => {
