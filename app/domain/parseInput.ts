@@ -20,6 +20,12 @@ export function parseComingDateInput(text: string, today: IsoDate): IsoDate | un
 	return readDate(text, today, firstSuchDay);
 }
 
+/** A day that says its own year, for a form that has no "today" to choose one by. */
+export function parseDatedInput(text: string): IsoDate | undefined {
+	const typed = tidy(text);
+	return parseYearFirst(typed) ?? parseDayFirst({ typed, today: "", chooseYear: () => undefined });
+}
+
 /** A number as typed: 1234, 1 234 (with any space), 0,5, 0.5, −3. Undefined when it is none. */
 export function parseNumberInput(text: string): number | undefined {
 	const typed = text
@@ -38,10 +44,14 @@ export function parseNumberInput(text: string): number | undefined {
 type ChooseYear = (day: { month: number; day: number; today: IsoDate }) => IsoDate | undefined;
 
 function readDate(text: string, today: IsoDate, chooseYear: ChooseYear): IsoDate | undefined {
-	const typed = text.trim().toLowerCase().replace(/\s+/g, " ");
+	const typed = tidy(text);
 	if (/^i ?dag$/.test(typed)) return today;
 	if (/^i ?går$/.test(typed)) return dayBefore(today);
 	return parseYearFirst(typed) ?? parseDayFirst({ typed, today, chooseYear });
+}
+
+function tidy(text: string): string {
+	return text.trim().toLowerCase().replace(/\s+/g, " ");
 }
 
 function parseYearFirst(typed: string): IsoDate | undefined {

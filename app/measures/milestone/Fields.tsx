@@ -7,9 +7,9 @@ export function Fields({ settings }: { settings: MilestoneSettings | null }) {
 			<TextField
 				name="plannedOn"
 				label="Planerat klart"
-				hint="Skriv som 2018-12-31. Lämna tomt om löftet inte anger någon dag."
+				hint="Till exempel 2018-12-31 eller 31 december 2018. Lämna tomt om löftet inte anger någon dag."
 				isOptional
-				chars={12}
+				chars={18}
 				defaultValue={settings?.plannedOn ?? ""}
 			/>
 		</div>

@@ -66,8 +66,12 @@ describe("milestone", () => {
 		expect(milestoneSettingsSchema.parse(milestoneSettingsFromForm(form))).toEqual({ plannedOn: null });
 		form.set("plannedOn", "2017-02-30");
 		expect(milestoneSettingsSchema.safeParse(milestoneSettingsFromForm(form)).error?.issues[0]?.message).toBe(
-			"Planerat klart: skriv dagen som 2018-12-31, eller lämna tomt.",
+			"Planerat klart: skriv dagen med år, som 2018-12-31 eller 31 december 2018, eller lämna tomt.",
 		);
+		form.set("plannedOn", "30 april 2017");
+		expect(milestoneSettingsSchema.parse(milestoneSettingsFromForm(form))).toEqual({ plannedOn: "2017-04-30" });
+		form.set("plannedOn", "30 april");
+		expect(milestoneSettingsSchema.safeParse(milestoneSettingsFromForm(form)).success).toBe(false);
 		expect(describeMilestoneSettings({ plannedOn: "2017-04-21" })).toBe("Ska vara klart 21 april 2017.");
 	});
 });
