@@ -11,6 +11,7 @@ export interface FragaRow {
 	quotation: string | null;
 	answer: string | null;
 	answeredAt: IsoInstant | null;
+	version: number;
 }
 
 /** The open and answered questions of the kommun, of one dokument or of one aktivitet, in the order they were noted. */
@@ -32,16 +33,28 @@ export async function findFraga(
 	return selectFraga(db, { kommunId }).where("fraga.id", "=", fragaId).executeTakeFirst();
 }
 
-/** Without an answer the question is open again. */
+/** Without an answer the question is open again. The version seen has been checked in the same transaction. */
 export async function updateAnswer(
 	tx: Tx,
-	{ fragaId, answer, now, personId }: { fragaId: number; answer: string | null; now: IsoInstant; personId: number },
+	{
+		fragaId,
+		version,
+		answer,
+		now,
+		personId,
+	}: { fragaId: number; version: number; answer: string | null; now: IsoInstant; personId: number },
 ): Promise<void> {
 	const isAnswered = answer !== null;
 	await tx
 		.updateTable("fraga")
-		.set({ answer, answered_at: isAnswered ? now : null, answered_by: isAnswered ? personId : null })
+		.set({
+			answer,
+			answered_at: isAnswered ? now : null,
+			answered_by: isAnswered ? personId : null,
+			version: version + 1,
+		})
 		.where("id", "=", fragaId)
+		.where("version", "=", version)
 		.execute();
 }
 
@@ -57,6 +70,7 @@ function selectFraga(db: Db, { kommunId }: { kommunId: number }) {
 			"fraga.quotation",
 			"fraga.answer",
 			"fraga.answered_at as answeredAt",
+			"fraga.version",
 		])
 		.where("dokument.kommun_id", "=", kommunId);
 }

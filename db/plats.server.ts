@@ -8,12 +8,19 @@ export interface PlatsRow {
 	kind: PlatsKind;
 	/** Still offered where one logs. */
 	isActive: boolean;
+	version: number;
 }
 
 /** The kommun's places, groups and road stretches, also those no longer offered. Sort by name with `compareSwedish`. */
 export async function findAllPlatser(db: Db, { kommunId }: { kommunId: number }): Promise<PlatsRow[]> {
 	const rows = await db.selectFrom("plats").selectAll().where("kommun_id", "=", kommunId).orderBy("id").execute();
-	return rows.map((row) => ({ id: row.id, name: row.name, kind: row.kind, isActive: row.is_active === 1 }));
+	return rows.map((row) => ({
+		id: row.id,
+		name: row.name,
+		kind: row.kind,
+		isActive: row.is_active === 1,
+		version: row.version,
+	}));
 }
 
 export async function findPlats(
@@ -26,7 +33,7 @@ export async function findPlats(
 		.where("kommun_id", "=", kommunId)
 		.where("id", "=", platsId)
 		.executeTakeFirst();
-	return row && { id: row.id, name: row.name, kind: row.kind, isActive: row.is_active === 1 };
+	return row && { id: row.id, name: row.name, kind: row.kind, isActive: row.is_active === 1, version: row.version };
 }
 
 export async function insertPlats(
@@ -41,14 +48,16 @@ export async function insertPlats(
 	return id;
 }
 
+/** The version seen has been checked in the same transaction. */
 export async function updatePlats(
 	tx: Tx,
-	{ kommunId, id, name, kind, isActive }: { kommunId: number } & PlatsRow,
+	{ kommunId, id, name, kind, isActive, version }: { kommunId: number } & PlatsRow,
 ): Promise<void> {
 	await tx
 		.updateTable("plats")
-		.set({ name, kind, is_active: isActive ? 1 : 0 })
+		.set({ name, kind, is_active: isActive ? 1 : 0, version: version + 1 })
 		.where("kommun_id", "=", kommunId)
 		.where("id", "=", id)
+		.where("version", "=", version)
 		.execute();
 }

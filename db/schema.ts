@@ -93,6 +93,7 @@ interface PlatsTable {
 	name: string;
 	kind: PlatsKind;
 	is_active: Generated<Flag>;
+	version: Generated<number>;
 }
 
 interface HelgkvallTable {
@@ -166,6 +167,7 @@ interface FragaTable {
 	answer: string | null;
 	answered_at: string | null;
 	answered_by: number | null;
+	version: Generated<number>;
 }
 
 interface MeasureTable {

@@ -70,7 +70,7 @@ function parseDayFirst({
 }): IsoDate | undefined {
 	const match =
 		/^(\d{1,2}) ?\/ ?(\d{1,2})(?:[ /-](\d{4}))?$/.exec(typed) ??
-		/^(?:[a-zåäö]+ )?(\d{1,2})(?::?e)? ([a-z]+)\.?(?: (\d{4}))?$/.exec(typed);
+		/^(?:[a-zåäö]+ )?(?:den )?(\d{1,2})(?::?[ae])? ([a-z]+)\.?(?: (\d{4}))?$/.exec(typed);
 	if (!match) return undefined;
 	const day = Number(match[1]);
 	const month = readMonth(match[2] ?? "");

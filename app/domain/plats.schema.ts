@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { rowId } from "./formFields.ts";
+import { rowId, seenVersion } from "./formFields.ts";
 import { safeText } from "./personalData.ts";
 
 export const PLATS_KINDS = ["plats", "grupp", "vagstracka"] as const;
@@ -16,9 +16,10 @@ export const MAX_PLATS_NAME = 80;
 /** A new place, group or road stretch. Fields: `name`, `kind`. */
 export const addPlatsSchema = z.object({ name: platsName(), kind: platsKind() });
 
-/** A changed one. Fields: `platsId`, `name`, `kind`, `isActive` ("ja" when it is still offered where one logs). */
+/** A changed one. Fields: `platsId`, `version`, `name`, `kind`, `isActive` ("ja" when it is still offered where one logs). */
 export const changePlatsSchema = z.object({
 	platsId: rowId("Plats"),
+	version: seenVersion(),
 	name: platsName(),
 	kind: platsKind(),
 	isActive: z

@@ -5,6 +5,7 @@ import "./fragaList.css";
 
 export interface FragaView {
 	id: number;
+	version: number;
 	question: string;
 	quotation: string | null;
 	answer: string | null;
@@ -30,7 +31,7 @@ export function FragaList({ fragor, canAnswer }: { fragor: readonly FragaView[];
 					{canAnswer && (
 						<IntentForm
 							intent="answerFraga"
-							hidden={{ fragaId: fraga.id }}
+							hidden={{ fragaId: fraga.id, version: fraga.version }}
 							submit="Spara svaret"
 							disclosure={fraga.answer === null ? "Svara på frågan" : "Ändra svaret"}
 						>

@@ -48,6 +48,7 @@ export function readSettings(environment: Environment, mode: Settings["mode"]): 
 	return {
 		...common(given),
 		mode,
+		host: LOOPBACK,
 		databasePath: given.DATABASE_PATH,
 		sessionSecret: randomBytes(32).toString("base64"),
 		origin: null,
@@ -96,9 +97,11 @@ const port = z
 	.default("3000")
 	.transform(Number);
 
+const LOOPBACK = "127.0.0.1";
+
 const COMMON = {
 	PORT: port,
-	HOST: z.string().default("127.0.0.1"),
+	HOST: z.string().default(LOOPBACK),
 	TRUST_PROXY: z.string().default("loopback"),
 };
 

@@ -82,7 +82,7 @@ async function play(stage: Stage, actor: Actor, handelse: Handelse): Promise<voi
 			return;
 		}
 		case "svar":
-			return answerFraga(db, actor, { fragaId: facts.fraga(handelse.quotation), answer: handelse.answer });
+			return answerFraga(db, actor, { fragaId: facts.fraga(handelse.quotation), version: 1, answer: handelse.answer });
 		case "bekraftelse":
 			return confirm(stage, actor, handelse);
 	}

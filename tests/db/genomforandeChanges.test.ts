@@ -167,6 +167,16 @@ describe("undoing", () => {
 		expect(await find()).toMatchObject({ makuleradReason: UNDO_REASON });
 	});
 
+	test("is not of what somebody has corrected since: the receipt never showed that", async () => {
+		const { db, polis, samordnare } = scene;
+		await correctGenomforande(db, samordnare, correction({ note: "Kommunens" }));
+		await expect(undoGenomforande(db, polis, made)).rejects.toMatchObject({
+			code: "conflict",
+			message: expect.stringContaining("har rättats"),
+		});
+		expect(await find()).toMatchObject({ makuleradAt: null });
+	});
+
 	test("is one's own only, in one's own kommun, and not of what was makulerad for a reason", async () => {
 		const { db, polis, samordnare, stranger } = scene;
 		await expect(undoGenomforande(db, samordnare, made)).rejects.toMatchObject({ code: "forbidden" });

@@ -125,21 +125,38 @@ describe("an open question", () => {
 		const { db, kommun, polis, dokument } = scene;
 		const { fragaId } = dokument;
 		const find = async () => (await findAllFragor(db, { kommunId: kommun.id, dokumentId: dokument.id }))[0];
-		await answerFraga(db, polis, { fragaId, answer: " Ja, alla månader. " });
+		await answerFraga(db, polis, { fragaId, version: 1, answer: " Ja, alla månader. " });
 		expect(await find()).toMatchObject({ answer: "Ja, alla månader.", answeredAt: polis.now });
 		expect(await latestAction()).toBe("fraga.answered");
-		await answerFraga(db, polis, { fragaId, answer: null });
+		await answerFraga(db, polis, { fragaId, version: 2, answer: null });
 		expect(await find()).toMatchObject({ answer: null, answeredAt: null });
 		expect(await latestAction()).toBe("fraga.reopened");
 	});
 
+	test("answered by two at once keeps the first answer and tells the second", async () => {
+		const { db, kommun, polis, samordnare, dokument } = scene;
+		const { fragaId } = dokument;
+		const [first, second] = await Promise.allSettled([
+			answerFraga(db, polis, { fragaId, version: 1, answer: "Ja" }),
+			answerFraga(db, samordnare, { fragaId, version: 1, answer: "Nej" }),
+		]);
+		expect(first.status).toBe("fulfilled");
+		expect(second).toMatchObject({ status: "rejected", reason: { code: "conflict" } });
+		const [fraga] = await findAllFragor(db, { kommunId: kommun.id, dokumentId: dokument.id });
+		expect(fraga).toMatchObject({ answer: "Ja", version: 2 });
+	});
+
 	test.each([[PERSONNUMMER], [TOO_LONG]])("does not take the answer %j", async (answer) => {
-		const refused = answerFraga(scene.db, scene.polis, { fragaId: scene.dokument.fragaId, answer });
+		const refused = answerFraga(scene.db, scene.polis, { fragaId: scene.dokument.fragaId, version: 1, answer });
 		await expect(refused).rejects.toMatchObject({ code: "invalid", field: "answer" });
 	});
 
 	test("is not another kommun's", async () => {
-		const refused = answerFraga(scene.db, scene.stranger, { fragaId: scene.dokument.fragaId, answer: "Ja" });
+		const refused = answerFraga(scene.db, scene.stranger, {
+			fragaId: scene.dokument.fragaId,
+			version: 1,
+			answer: "Ja",
+		});
 		await expect(refused).rejects.toMatchObject({ code: "not_found" });
 	});
 });
@@ -171,13 +188,13 @@ describe("the calendar", () => {
 });
 
 describe("places", () => {
-	const plats = { platsId: null, name: "Stationen", kind: "plats" as const, isActive: true };
+	const plats = { platsId: null, version: null, name: "Stationen", kind: "plats" as const, isActive: true };
 
 	test("are added, renamed and taken out of use", async () => {
 		const { db, kommun, samordnare } = scene;
 		const { id } = await savePlats(db, samordnare, plats);
 		expect(await latestAction()).toBe("plats.added");
-		await savePlats(db, samordnare, { platsId: id, name: "Resecentrum", kind: "plats", isActive: false });
+		await savePlats(db, samordnare, { platsId: id, version: 1, name: "Resecentrum", kind: "plats", isActive: false });
 		expect(await latestAction()).toBe("plats.changed");
 		const platser = await findAllPlatser(db, { kommunId: kommun.id });
 		expect(platser.find((one) => one.id === id)).toEqual({
@@ -185,6 +202,12 @@ describe("places", () => {
 			name: "Resecentrum",
 			kind: "plats",
 			isActive: false,
+			version: 2,
+		});
+		const late = savePlats(db, samordnare, { ...plats, platsId: id, version: 1, name: "Perrongen" });
+		await expect(late).rejects.toMatchObject({
+			code: "conflict",
+			message: expect.stringContaining("Platsen har ändrats"),
 		});
 	});
 
@@ -195,7 +218,7 @@ describe("places", () => {
 			field: "name",
 		});
 		const platsId = kommun.platsIds.Torget ?? null;
-		expect(await savePlats(db, samordnare, { ...plats, platsId, name: "TORGET" })).toEqual({ id: platsId });
+		expect(await savePlats(db, samordnare, { ...plats, platsId, version: 1, name: "TORGET" })).toEqual({ id: platsId });
 	});
 
 	test.each([[""], [PERSONNUMMER], ["a".repeat(81)]])("are not called %j", async (name) => {
@@ -205,7 +228,7 @@ describe("places", () => {
 
 	test("are not another kommun's", async () => {
 		const { db, samordnare, elsewhere } = scene;
-		const refused = savePlats(db, samordnare, { ...plats, platsId: elsewhere.platsId });
+		const refused = savePlats(db, samordnare, { ...plats, platsId: elsewhere.platsId, version: 1 });
 		await expect(refused).rejects.toMatchObject({ code: "not_found" });
 	});
 });

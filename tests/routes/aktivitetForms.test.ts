@@ -49,7 +49,7 @@ describe("a fråga", () => {
 			{ id: 99999 },
 		];
 		for (const { id } of rows) {
-			const fields = { intent: "answerFraga", fragaId: String(id), answer: "Ja" };
+			const fields = { intent: "answerFraga", fragaId: String(id), version: "1", answer: "Ja" };
 			await at.expectRefused(() => at.post("recurring", fields), { status: 404, message: "Frågan finns inte" });
 		}
 	});

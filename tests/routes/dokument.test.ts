@@ -134,7 +134,7 @@ describe("a fråga", () => {
 		expect(others.map((other) => other.title)).toContain("Medborgarlöften i Sävsjö kommun 2017");
 		const before = await db.selectFrom("fraga").selectAll().execute();
 		for (const { id } of [...others, { id: 99999 }]) {
-			const fields = { intent: "answerFraga", fragaId: String(id), answer };
+			const fields = { intent: "answerFraga", fragaId: String(id), version: "1", answer };
 			const posted = await postForm(page, { ...call, fields });
 			expect(posted).toMatchObject({
 				status: 404,

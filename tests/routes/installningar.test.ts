@@ -49,6 +49,7 @@ describe("a place", () => {
 			name: "Änghagen",
 			kind: "grupp",
 			isActive: true,
+			version: 1,
 		});
 		const { data, text } = await open("?sparat=1");
 		expect(text).toContain("Ändringen är sparad.");
@@ -105,7 +106,7 @@ describe("a place", () => {
 		expect(renamed.status).toBe(409);
 		const form = formWith(renamed.page?.forms ?? [], { intent: "changePlats", platsId });
 		expect(form).toEqual({ ...unticked, name: ["vrigstad"], kind: ["grupp"] });
-		expect(await platser()).toContainEqual({ id: platsId, name: "Rörvik", kind: "plats", isActive: true });
+		expect(await platser()).toContainEqual({ id: platsId, name: "Rörvik", kind: "plats", isActive: true, version: 1 });
 		expect(await platser()).toHaveLength(7);
 	});
 
@@ -136,7 +137,7 @@ describe("a place", () => {
 		const sunne = await kommunOf(db, "sunne");
 		const before = await findAllPlatser(db, { kommunId: sunne.id });
 		for (const platsId of [String(before[0]?.id), "99999"]) {
-			const fields = { intent: "changePlats", platsId, name: "Vår", kind: "plats" };
+			const fields = { intent: "changePlats", platsId, version: "1", name: "Vår", kind: "plats" };
 			expect(await post(fields)).toMatchObject({
 				status: 404,
 				body: { errors: [{ message: "Platsen finns inte på kommunens lista." }] },

@@ -154,9 +154,9 @@ describe("personal numbers", () => {
 		["atgard done", completeAtgardSchema(TODAY), { ...seen, doneOn: TODAY }, "doneNote"],
 		["atgard makulerad", makuleraAtgardSchema, seen, "reason"],
 		["excused slot", excuseSlotSchema, { measureId: "1", slotKey: "2018-W05" }, "reason"],
-		["fraga", answerFragaSchema, { fragaId: "1" }, "answer"],
+		["fraga", answerFragaSchema, { fragaId: "1", version: "1" }, "answer"],
 		["plats", addPlatsSchema, { kind: "plats" }, "name"],
-		["changed plats", changePlatsSchema, { platsId: "1", kind: "plats" }, "name"],
+		["changed plats", changePlatsSchema, { platsId: "1", version: "1", kind: "plats" }, "name"],
 		["kommun", kommunSettingsSchema, { version: "1", undertecknareTitle: "Kommunchef" }, "lokalpolisomrade"],
 		["kommun", kommunSettingsSchema, { version: "1" }, "undertecknareTitle"],
 	];
@@ -229,11 +229,15 @@ describe("fordelning", () => {
 });
 
 test("an emptied answer opens the question again", () => {
-	expect(post(answerFragaSchema, { fragaId: "1", answer: "  " }).data).toEqual({ fragaId: 1, answer: null });
+	expect(post(answerFragaSchema, { fragaId: "1", version: "2", answer: "  " }).data).toEqual({
+		fragaId: 1,
+		version: 2,
+		answer: null,
+	});
 });
 
 test("a box that is not ticked takes the place out of use", () => {
-	const fields = { platsId: "2", name: "Torget", kind: "plats" };
+	const fields = { platsId: "2", version: "1", name: "Torget", kind: "plats" };
 	expect(post(changePlatsSchema, fields).data?.isActive).toBe(false);
 	expect(post(changePlatsSchema, { ...fields, isActive: "ja" }).data?.isActive).toBe(true);
 });

@@ -78,6 +78,10 @@ describe("the demo", () => {
 		expect(readSettings({}, "demo").sessionSecret).not.toBe(settings.sessionSecret);
 	});
 
+	test("answers on this computer only, whatever the environment says: anybody may sign in to it", () => {
+		expect(readSettings({ HOST: "0.0.0.0" }, "demo").host).toBe("127.0.0.1");
+	});
+
 	test("moves its clock", () => {
 		expect(readSettings({ DEMO_DATUM: "2017-05-01" }, "demo").demoDate).toBe("2017-05-01");
 		for (const DEMO_DATUM of ["1 maj 2017", "2017-02-30"])

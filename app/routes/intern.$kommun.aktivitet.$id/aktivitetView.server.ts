@@ -72,6 +72,7 @@ export async function aktivitetView(context: KommunContext) {
 			: null,
 		fragor: fragor.map((fraga) => ({
 			id: fraga.id,
+			version: fraga.version,
 			question: fraga.question,
 			quotation: fraga.quotation,
 			answer: fraga.answer,

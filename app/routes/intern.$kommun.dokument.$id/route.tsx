@@ -55,6 +55,7 @@ export const loader = protect({ may: "read" }, async ({ db, kommun, params, url,
 		groups: groupAktiviteter(dokument, path),
 		fragor: dokument.fragor.map((fraga) => ({
 			id: fraga.id,
+			version: fraga.version,
 			question: fraga.question,
 			quotation: fraga.quotation,
 			answer: fraga.answer,

@@ -31,7 +31,7 @@ const SENTENCES: Record<string, (detail: Detail) => string> = {
 	"inbjudan.created": (detail) => `Bjöd in ${text(detail.name)}`,
 	"inbjudan.renewed": (detail) => `Förnyade inbjudan till ${text(detail.name)}`,
 	"inbjudan.revoked": (detail) => `Drog tillbaka inbjudan till ${text(detail.name)}`,
-	"inbjudan.accepted": () => "Gick med i kommunen",
+	"inbjudan.accepted": (detail) => `${text(detail.name)} gick med i kommunen`,
 	"person.added": () => "Lade till en person",
 	"person.roles_changed": (detail) => `Ändrade roller för ${text(detail.name)}`,
 	"person.removed": (detail) => `Tog bort ${text(detail.name)} ur kommunen`,

@@ -35,7 +35,7 @@ export const action = protect({ may: "administer" }, async ({ db, actor, form, u
 			await updateKommun(db, actor, parseForm(kommunSettingsSchema, form));
 			break;
 		case "addPlats":
-			await savePlats(db, actor, { platsId: null, isActive: true, ...parseForm(addPlatsSchema, form) });
+			await savePlats(db, actor, { platsId: null, version: null, isActive: true, ...parseForm(addPlatsSchema, form) });
 			break;
 		case "changePlats":
 			await savePlats(db, actor, parseForm(changePlatsSchema, form));
@@ -100,7 +100,7 @@ export default function Installningar() {
 							</span>
 							<IntentForm
 								intent="changePlats"
-								hidden={{ platsId: plats.id }}
+								hidden={{ platsId: plats.id, version: plats.version }}
 								submit="Spara platsen"
 								disclosure={
 									<span>

@@ -26,7 +26,7 @@ export async function receiptFor(context: KommunContext): Promise<ReceiptProps |
 		title: titleOf(row, saved !== null),
 		text: `${describeRow(context, row)} ${await figuresOf(context, row)}`,
 		rowTo: `${path}/registreringar/${row.id}`,
-		undoUuid: saved && isOwn && isRecent && row.makuleradAt === null ? saved : null,
+		undoUuid: saved && isOwn && isRecent && row.revision === 1 && row.makuleradAt === null ? saved : null,
 		anotherTo: datum ? `${path}/logga?datum=${encodeURIComponent(datum)}` : `${path}/logga`,
 	};
 }
