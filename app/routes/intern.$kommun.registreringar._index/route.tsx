@@ -119,15 +119,15 @@ function toCells(row: Registrering) {
 			{row.date}
 		</Link>,
 		<div key="aktivitet" className="registreringar__aktivitet">
-			<span data-makulerad={row.isMakulerad || undefined}>{row.measures.map(({ name }) => name).join(", ")}</span>
-			{row.note && <span className="registreringar__aside">{row.note}</span>}
-			{row.biprodukter && <span className="registreringar__aside">{row.biprodukter}</span>}
-			{row.late && <span className="registreringar__aside">{row.late}</span>}
-			<span className="registreringar__tags">
+			<span className="registreringar__name">
+				<span data-makulerad={row.isMakulerad || undefined}>{row.measures.map(({ name }) => name).join(", ")}</span>
 				{row.isMakulerad && <Tag tone="warning">Makulerad</Tag>}
 				{row.isCorrected && <Tag>Rättad</Tag>}
 				{row.isExample && <ExampleTag />}
 			</span>
+			{row.note && <span className="registreringar__aside">{row.note}</span>}
+			{row.biprodukter && <span className="registreringar__aside">{row.biprodukter}</span>}
+			{row.late && <span className="registreringar__aside">{row.late}</span>}
 		</div>,
 		// One genomförande for several mått mostly has the same quantity for each.
 		[...new Set(row.measures.map(({ quantity }) => quantity))].join(", "),
