@@ -1,5 +1,5 @@
 import SqliteDatabase from "better-sqlite3";
-import { CompiledQuery, type Driver, Kysely, SqliteDialect } from "kysely";
+import { CompiledQuery, type DialectAdapter, type Driver, Kysely, SqliteAdapter, SqliteDialect } from "kysely";
 import type { Database } from "./schema.ts";
 
 export type Db = Kysely<Database>;
@@ -48,5 +48,16 @@ class ImmediateSqliteDialect extends SqliteDialect {
 			if (this.sqlite.inTransaction) await rollBack(connection);
 		};
 		return driver;
+	}
+
+	override createAdapter(): DialectAdapter {
+		return new TransactionalDdlAdapter();
+	}
+}
+
+/** SQLite can change its schema in a transaction, so a migration that is cut off leaves nothing half made. */
+class TransactionalDdlAdapter extends SqliteAdapter {
+	override get supportsTransactionalDdl(): boolean {
+		return true;
 	}
 }

@@ -3,20 +3,24 @@ import type { Role } from "#app/domain/permissions.ts";
 import { type Actor, command, type Tx } from "#db/command.server.ts";
 import type { Db } from "#db/connection.server.ts";
 import { countAdmins, findAllRoles, findPerson, replaceRoles } from "#db/person.server.ts";
+import { changedMeanwhile } from "./kommunWriter.server.ts";
 
 /**
  * Makes these the member's roles in the actor's kommun.
  *
- * @throws Fault `not_found` for somebody who is not a member, `conflict` when the kommun would be left without an admin
+ * @param seen the roles that the page showed
+ * @throws Fault `not_found` for somebody who is not a member; `conflict` when the kommun would be left without an admin, or
+ *   somebody changed the roles in between
  */
 export async function changeRoles(
 	db: Db,
 	actor: Actor & { kommunId: number },
-	{ personId, roles }: { personId: number; roles: readonly Role[] },
+	{ personId, roles, seen }: { personId: number; roles: readonly Role[]; seen: readonly string[] },
 ): Promise<void> {
 	const { kommunId, now } = actor;
 	await command(db, actor, async (tx) => {
 		const { before, name } = await requireMember(tx, { personId, kommunId });
+		if ([...before].sort().join() !== [...seen].sort().join()) throw changedMeanwhile("Rollerna");
 		if (!roles.includes("admin"))
 			await requireOtherAdmin(tx, {
 				before,

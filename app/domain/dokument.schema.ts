@@ -135,5 +135,7 @@ function text(label: string, longest: number) {
 }
 
 function day(label: string) {
-	return z.iso.date(`${label}: skriv datumet som 2018-04-10.`);
+	return z.iso
+		.date(`${label}: skriv datumet som 2018-04-10.`)
+		.refine((date) => date >= "1990" && date < "2200", `${label}: skriv ett år mellan 1990 och 2199.`);
 }

@@ -24,7 +24,11 @@ export const rolesSchema = z
 
 export const inbjudanSchema = z.object({ namn: nameSchema, epost: emailSchema, roller: rolesSchema });
 
-export const rolesFormSchema = z.object({ roller: rolesSchema });
+/** Fields: `roller`, and `version`: the roles that the page showed, with commas between. */
+export const rolesFormSchema = z.object({
+	roller: rolesSchema,
+	version: z.string("Ladda om sidan och gör ändringen igen.").transform((roles) => roles.split(",")),
+});
 
 export const nameFormSchema = z.object({ namn: nameSchema });
 

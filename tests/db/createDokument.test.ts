@@ -118,6 +118,12 @@ test.each<[what: string, dokument: NewDokument, field: string, message: RegExp]>
 		/^Löfte 1: texten finns inte ordagrant/,
 	],
 	[
+		"a year that no calendar has",
+		{ ...DOKUMENT, inForceFrom: "0005-01-01" },
+		"inForceFrom",
+		/^Gäller från: skriv ett år mellan 1990 och 2199\./,
+	],
+	[
 		"a heading that the text does not have",
 		{ ...DOKUMENT, aktiviteter: [{ ...AKTIVITET, heading: "Polisen lovar" }] },
 		"aktiviteter.0.heading",

@@ -7,6 +7,7 @@ import { reopenAtgard } from "#app/commands/reopenAtgard.server.ts";
 import { savePlats } from "#app/commands/savePlats.server.ts";
 import { tickHelgkvallar } from "#app/commands/tickHelgkvallar.server.ts";
 import { updateKommun } from "#app/commands/updateKommun.server.ts";
+import { proposeHelgkvallar } from "#app/domain/helgkvallar.ts";
 import { findAllAtgarder, findAtgard } from "#db/atgard.server.ts";
 import { findAllAuditEvents } from "#db/audit.server.ts";
 import { findAllFragor } from "#db/fraga.server.ts";
@@ -162,27 +163,49 @@ describe("an open question", () => {
 });
 
 describe("the calendar", () => {
+	const tickedIn = async (year: number) => {
+		const evenings = await findAllHelgkvallar(scene.db, { kommunId: scene.kommun.id, year });
+		return evenings.filter(({ isTicked }) => isTicked).map(({ date }) => date);
+	};
+
 	test("of a year has exactly the evenings ticked, in one's own kommun", async () => {
 		const { db, kommun, samordnare, stranger } = scene;
 		const theirs = await findAllHelgkvallar(db, { kommunId: stranger.kommunId, year: 2018 });
 		const [first, second] = (await findAllHelgkvallar(db, { kommunId: kommun.id, year: 2018 })).map(({ date }) => date);
-		await tickHelgkvallar(db, samordnare, { year: 2018, ticked: [first ?? "", second ?? ""] });
-		const ticked = (await findAllHelgkvallar(db, { kommunId: kommun.id, year: 2018 })).filter((one) => one.isTicked);
-		expect(ticked.map(({ date }) => date)).toEqual([first, second]);
+		const seen = await tickedIn(2018);
+		await tickHelgkvallar(db, samordnare, { year: 2018, ticked: [first ?? "", second ?? ""], seen });
+		expect(await tickedIn(2018)).toEqual([first, second]);
 		expect(await latestAction()).toBe("helgkvall.ticked");
 		expect(await findAllHelgkvallar(db, { kommunId: stranger.kommunId, year: 2018 })).toEqual(theirs);
 	});
 
+	test("changed by two at once keeps the first change and tells the second", async () => {
+		const { db, polis, samordnare } = scene;
+		const seen = await tickedIn(2018);
+		const [first, second] = await Promise.allSettled([
+			tickHelgkvallar(db, polis, { year: 2018, ticked: seen.slice(1), seen }),
+			tickHelgkvallar(db, samordnare, { year: 2018, ticked: seen.slice(0, -1), seen }),
+		]);
+		expect(first.status).toBe("fulfilled");
+		expect(second).toMatchObject({ status: "rejected", reason: { code: "conflict" } });
+		expect(await tickedIn(2018)).toEqual(seen.slice(1));
+	});
+
 	test("of a year it does not have yet is filled first", async () => {
 		const { db, kommun, samordnare } = scene;
-		await tickHelgkvallar(db, samordnare, { year: 2031, ticked: [] });
+		const proposed = proposeHelgkvallar(2031).filter(({ isTicked }) => isTicked);
+		await tickHelgkvallar(db, samordnare, { year: 2031, ticked: [], seen: proposed.map(({ date }) => date) });
 		const evenings = await findAllHelgkvallar(db, { kommunId: kommun.id, year: 2031 });
 		expect(evenings.length).toBeGreaterThan(5);
 		expect(evenings.filter((evening) => evening.isTicked)).toEqual([]);
 	});
 
 	test("does not take a day that is not in it", async () => {
-		const refused = tickHelgkvallar(scene.db, scene.samordnare, { year: 2018, ticked: ["2018-10-16"] });
+		const refused = tickHelgkvallar(scene.db, scene.samordnare, {
+			year: 2018,
+			ticked: ["2018-10-16"],
+			seen: await tickedIn(2018),
+		});
 		await expect(refused).rejects.toMatchObject({ code: "invalid" });
 	});
 });

@@ -34,8 +34,10 @@ describe("followUp", () => {
 		await makuleraGenomforande(db, polis, { id: gone.id, revision: 1, reason: "Fel dag" });
 		const parts = { "2018-T1": 3, "2018-T2": 4, "2018-T3": 3 };
 		await confirmFordelning(db, polis, { measureId, parts, forPart: "polis", version: 0 });
-		const [evening] = (await findFollowUp(db, { kommunId: kommun.id })).helgkvallar;
-		await tickHelgkvallar(db, polis, { year: 2018, ticked: [evening?.date ?? ""] });
+		const { helgkvallar } = await findFollowUp(db, { kommunId: kommun.id });
+		const [evening] = helgkvallar;
+		const seen = helgkvallar.map(({ date }) => date);
+		await tickHelgkvallar(db, polis, { year: 2018, ticked: [evening?.date ?? ""], seen });
 
 		const followUp = await findFollowUp(db, { kommunId: kommun.id });
 		expect(followUp.platser.map((plats) => plats.name)).toEqual(["Torget", "Skolan"]);

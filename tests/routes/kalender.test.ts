@@ -41,7 +41,7 @@ describe("ticking", () => {
 		const call = await callFor("?ar=2016");
 		const { forms, data } = await openPage(route, call);
 		const before = await tickedIn(2016);
-		expect(forms[0]).toEqual({ year: ["2016"], ticked: before });
+		expect(forms[0]).toEqual({ year: ["2016"], ticked: before, seen: [before.join(" ")] });
 		expect(data.evenings.find(({ date }) => date === SKARTORSDAG)).toMatchObject({
 			name: "skärtorsdagen",
 			day: "tors 24 mars",
@@ -96,7 +96,8 @@ describe("ticking", () => {
 	])("%s is refused in words, and what was ticked stays ticked", async (_what, typed) => {
 		const call = await callFor("?ar=2016");
 		const before = await db.selectFrom("helgkvall").selectAll().execute();
-		const posted = await postForm(route, { ...call, fields: { year: "2016", ...typed } });
+		const { forms } = await openPage(route, call);
+		const posted = await postForm(route, { ...call, fields: { ...forms[0], ...typed } });
 		expect(posted.status).toBe(400);
 		const [error] = (posted.body as { errors: { message: string }[] }).errors;
 		expect(error?.message).toMatch(/^(Helgkvällar: välj bland kvällarna|År: )/);

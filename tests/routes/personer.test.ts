@@ -56,7 +56,7 @@ test("shows the members and the open invitations of this kommun alone", async ()
 describe("roles", () => {
 	test("are changed and the change is in the history", async () => {
 		const { personId } = await signedIn({ db, roles: ["ledamot"], kommun });
-		await post({ intent: "roller", personId: String(personId), roller: ["samordnare", "admin"] });
+		await post({ intent: "roller", personId: String(personId), roller: ["samordnare", "admin"], version: "ledamot" });
 		expect(await rolesOf(personId)).toEqual(expect.arrayContaining(["samordnare", "admin"]));
 		const event = await db
 			.selectFrom("audit_event")
@@ -69,15 +69,28 @@ describe("roles", () => {
 
 	test.each([[[]], [["kung"]]])("may not be %j", async (roller) => {
 		const { personId } = await signedIn({ db, roles: ["ledamot"], kommun });
-		const answer = await post({ intent: "roller", personId: String(personId), roller });
+		const answer = await post({ intent: "roller", personId: String(personId), roller, version: "ledamot" });
 		expect(answer.status).toBe(400);
+		expect(await rolesOf(personId)).toEqual(["ledamot"]);
+	});
+
+	test("changed by another admin in between are not written over", async () => {
+		const { personId } = await signedIn({ db, roles: ["ledamot", "samordnare"], kommun });
+		const fields = { intent: "roller", personId: String(personId), version: "samordnare,ledamot" };
+		expect((await post({ ...fields, roller: "ledamot" })).status).toBe(302);
+		expect(await post({ ...fields, roller: ["kommunpolis"] })).toMatchObject({
+			status: 409,
+			body: { errors: [{ message: expect.stringContaining("Rollerna har ändrats av någon annan") }] },
+		});
 		expect(await rolesOf(personId)).toEqual(["ledamot"]);
 	});
 
 	test("of somebody in another kommun are out of reach", async () => {
 		const sunne = await insertTestKommun(db, { slug: "sunne" });
 		const { personId } = await signedIn({ db, roles: ["ledamot"], kommun: sunne });
-		expect((await post({ intent: "roller", personId: String(personId), roller: "admin" })).status).toBe(404);
+		expect(
+			(await post({ intent: "roller", personId: String(personId), roller: "admin", version: "ledamot" })).status,
+		).toBe(404);
 		expect((await post({ intent: "ta-bort", personId: String(personId) })).status).toBe(404);
 		expect(await rolesOf(personId)).toEqual([]);
 	});
@@ -86,7 +99,7 @@ describe("roles", () => {
 describe("the only admin", () => {
 	test("can neither give up the role nor leave", async () => {
 		const personId = String(admin.personId);
-		expect((await post({ intent: "roller", personId, roller: "ledamot" })).status).toBe(409);
+		expect((await post({ intent: "roller", personId, roller: "ledamot", version: "admin" })).status).toBe(409);
 		expect((await post({ intent: "ta-bort", personId })).status).toBe(409);
 		expect(await rolesOf(admin.personId)).toEqual(["admin"]);
 	});

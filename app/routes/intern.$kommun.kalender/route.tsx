@@ -45,14 +45,16 @@ export const loader = protect({ may: "read" }, async ({ db, kommun, url, today, 
 const tickSchema = z.object({
 	year: z.string("År: ladda om sidan och välj ett år."),
 	ticked: z.array(z.iso.date("Helgkvällar: välj bland kvällarna i listan.")),
+	/** What was ticked when the page was shown. */
+	seen: z.string("Ladda om sidan och gör ändringen igen.").transform((dates) => dates.split(" ").filter(Boolean)),
 });
 
 export const action = protect({ may: "editDokument" }, async ({ db, actor, kommun, form, url, today }) => {
-	const { year: posted, ticked } = parseForm(tickSchema, form);
+	const { year: posted, ticked, seen } = parseForm(tickSchema, form);
 	const { years } = await findYears(db, { kommunId: kommun.id, today });
 	const year = years.find((one) => String(one) === posted);
 	if (year === undefined) throw new Fault("invalid", "År: ladda om sidan och välj ett år.");
-	await tickHelgkvallar(db, actor, { year, ticked });
+	await tickHelgkvallar(db, actor, { year, ticked, seen });
 	return redirect(`${url.pathname}?ar=${year}&sparat=1`);
 });
 
@@ -67,6 +69,7 @@ export default function Kalender() {
 	const { year, years, evenings, isProposal, canEdit, isSaved } = useLoaderData<typeof loader>();
 	const refusal = refusalIn(useActionData());
 	const typed = allTypedIn(refusal, "ticked");
+	const seenDates = evenings.filter((evening) => evening.isTicked).map((evening) => evening.date);
 	return (
 		<Stack gap="lg">
 			<PageHeader
@@ -81,6 +84,7 @@ export default function Kalender() {
 			<Form method="post" key={year} className="kalender">
 				<ErrorSummary errors={(refusal?.errors ?? []).map(({ message }) => ({ fieldId: null, message }))} />
 				<input type="hidden" name="year" value={year} />
+				<input type="hidden" name="seen" value={seenDates.join(" ")} />
 				<fieldset className="kalender__evenings" disabled={!canEdit}>
 					<legend className="visually-hidden">Helgkvällar {year}</legend>
 					{evenings.map((evening) => (

@@ -49,7 +49,7 @@ function ChangeRoles({ member }: { member: ListedMember }) {
 			// New roles make a new form, so that the boxes show what was saved.
 			key={member.roles.join()}
 			intent="roller"
-			hidden={{ personId: member.personId }}
+			hidden={{ personId: member.personId, version: member.roles.join() }}
 			disclosure="Ändra roller"
 			submit="Spara rollerna"
 		>

@@ -65,8 +65,8 @@ export const action = protect({ may: "administer" }, async (context) => {
 			return redirect(`${path}/personer`);
 		case "roller": {
 			const { personId } = parseForm(memberSchema, form);
-			const { roller } = parseForm(rolesFormSchema, form);
-			await changeRoles(db, actor, { personId, roles: roller });
+			const { roller, version } = parseForm(rolesFormSchema, form);
+			await changeRoles(db, actor, { personId, roles: roller, seen: version });
 			const isStillAdmin = personId !== person.id || roller.includes("admin");
 			return redirect(isStillAdmin ? `${path}/personer` : path);
 		}
