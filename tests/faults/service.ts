@@ -22,7 +22,8 @@ export interface Service extends Scene {
 export interface Server {
 	/** Posts the log form as the officer. The body is the page's text where it is no redirect. */
 	log(fields: Record<string, string>): Promise<{ status: number; location: string | null; body: string }>;
-	get(path: string): Promise<{ status: number; body: string }>;
+	/** Gives up, and rejects, when the signal says so. */
+	get(path: string, signal?: AbortSignal): Promise<{ status: number; body: string }>;
 	/** What the process has said on stderr. */
 	said(): string;
 	/** As a power cut does it. */
@@ -113,8 +114,12 @@ async function talkTo(child: ChildProcess, { cookie, logPath }: { cookie: string
 			});
 			return { status: answer.status, location: answer.headers.get("Location"), body: await answer.text() };
 		},
-		get: async (path) => {
-			const answer = await fetch(address + path, { redirect: "manual", headers: { Cookie: cookie } });
+		get: async (path, signal) => {
+			const answer = await fetch(address + path, {
+				redirect: "manual",
+				headers: { Cookie: cookie },
+				...(signal && { signal }),
+			});
 			return { status: answer.status, body: await answer.text() };
 		},
 		said: () => said,
