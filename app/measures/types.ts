@@ -126,7 +126,7 @@ export interface MeasureModule<Settings = unknown, Chart = unknown> {
 	calculate(input: CalculationInput<Settings>): Calculation<Chart>;
 	/** null: nothing is logged against this kind (`actions` counts åtgärder). */
 	quantityField(settings: Settings): QuantityField | null;
-	/** Ids of the places that the logger should be offered first; empty: any. */
+	/** Ids of the places that the logger should be offered first; when there are none, all of them. */
 	platsIds(settings: Settings): readonly number[];
 	/** The proposed fördelning per period; null when the kind or these settings have none. */
 	fordelningWholes?(facts: FordelningFacts<Settings>): FordelningWhole[] | null;
