@@ -1,7 +1,7 @@
 import type { IsoDate, IsoInstant } from "#app/domain/dates.ts";
+import type { PerformedBy } from "#app/domain/performedBy.ts";
 import type { Tx } from "./command.server.ts";
 import type { Db } from "./connection.server.ts";
-import type { PerformedBy } from "./schema.ts";
 
 export interface AtgardRow {
 	id: number;

@@ -1,9 +1,10 @@
 import { sql } from "kysely";
 import type { IsoDate } from "#app/domain/dates.ts";
+import type { MeasureKind } from "#app/domain/measureKind.ts";
 import type { PeriodKind } from "#app/domain/periods.ts";
 import type { Db } from "./connection.server.ts";
 import { type FragaRow, findAllFragor } from "./fraga.server.ts";
-import type { MeasureKindCode, PartCode } from "./schema.ts";
+import type { PartCode } from "./schema.ts";
 
 export interface DokumentSummary {
 	id: number;
@@ -47,7 +48,7 @@ interface DokumentAktivitet {
 
 interface DokumentMeasure {
 	id: number;
-	kind: MeasureKindCode;
+	kind: MeasureKind;
 	name: string;
 	rakneregel: string;
 	/** In order of `validFrom`; settings as stored, for the kind's schema to read. */

@@ -1,8 +1,8 @@
 import { type Expression, type SqlBool, sql } from "kysely";
 import type { IsoDate, IsoInstant } from "#app/domain/dates.ts";
+import type { PerformedBy } from "#app/domain/performedBy.ts";
 import type { Role } from "#app/domain/permissions.ts";
 import type { Db } from "./connection.server.ts";
-import type { PerformedBy } from "./schema.ts";
 import { globContaining } from "./search.server.ts";
 
 export interface GenomforandeRow {

@@ -1,6 +1,6 @@
 import type { IsoDate } from "#app/domain/dates.ts";
+import type { PerformedBy } from "#app/domain/performedBy.ts";
 import type { Db } from "./connection.server.ts";
-import type { PerformedBy } from "./schema.ts";
 
 /** How far back a person's own habits are read. */
 const LATEST = 50;
@@ -15,7 +15,7 @@ export interface PossibleDuplicate {
 
 /**
  * A registration of the same measure, date and place by somebody else, which may be the same joint activity told by the
- * other party (PRODUCT §3.5). Two of the same party's own activities are two.
+ * other party. Two of the same party's own activities are two.
  */
 export async function findPossibleDuplicate(
 	db: Db,

@@ -1,12 +1,12 @@
 import type { IsoDate, IsoInstant } from "#app/domain/dates.ts";
+import type { MeasureKind } from "#app/domain/measureKind.ts";
 import type { PeriodKind } from "#app/domain/periods.ts";
 import type { Tx } from "./command.server.ts";
 import type { Db } from "./connection.server.ts";
-import type { MeasureKindCode } from "./schema.ts";
 
 export interface MeasureRow {
 	id: number;
-	kind: MeasureKindCode;
+	kind: MeasureKind;
 	name: string;
 	rakneregel: string;
 	version: number;

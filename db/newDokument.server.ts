@@ -1,7 +1,8 @@
 import type { IsoInstant } from "#app/domain/dates.ts";
 import type { NewAktivitet, NewDokument, NewFraga } from "#app/domain/dokument.schema.ts";
+import type { MeasureKind } from "#app/domain/measureKind.ts";
 import type { Tx } from "./command.server.ts";
-import type { MeasureKindCode, PartCode } from "./schema.ts";
+import type { PartCode } from "./schema.ts";
 
 /** The rows of a newly entered löftesdokument, one function per table. Only `createDokument` writes through them. */
 
@@ -130,7 +131,7 @@ export async function insertMeasure(
 	measure: {
 		aktivitetId: number;
 		position: number;
-		kind: MeasureKindCode;
+		kind: MeasureKind;
 		name: string;
 		rakneregel: string;
 		validFrom: string;

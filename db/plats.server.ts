@@ -1,6 +1,6 @@
+import type { PlatsKind } from "#app/domain/plats.schema.ts";
 import type { Tx } from "./command.server.ts";
 import type { Db } from "./connection.server.ts";
-import type { PlatsKind } from "./schema.ts";
 
 export interface PlatsRow {
 	id: number;

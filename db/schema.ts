@@ -1,6 +1,9 @@
 import type { Generated, Selectable } from "kysely";
+import type { MeasureKind } from "#app/domain/measureKind.ts";
+import type { PerformedBy } from "#app/domain/performedBy.ts";
 import type { PeriodKind } from "#app/domain/periods.ts";
 import type { Role } from "#app/domain/permissions.ts";
+import type { PlatsKind } from "#app/domain/plats.schema.ts";
 
 /** Hand-written; a test compares it with a migrated database column by column. */
 export interface Database {
@@ -31,11 +34,7 @@ export interface Database {
 }
 
 export type Flag = 0 | 1;
-export type PlatsKind = "plats" | "grupp" | "vagstracka";
-export type PerformedBy = "polis" | "kommun" | "gemensamt" | "annan";
 export type PartCode = "polis" | "kommun" | "annan";
-/** As `app/measures/types.ts`; repeated because db may not import measures. A test holds them equal. */
-export type MeasureKindCode = "count" | "recurring" | "milestone" | "coverage" | "outcome" | "ongoing" | "actions";
 
 interface KommunTable {
 	id: Generated<number>;
@@ -174,7 +173,7 @@ interface MeasureTable {
 	id: Generated<number>;
 	aktivitet_id: number;
 	position: number;
-	kind: MeasureKindCode;
+	kind: MeasureKind;
 	/** Short, as said when logging: "Riktad insats". */
 	name: string;
 	rakneregel: string;

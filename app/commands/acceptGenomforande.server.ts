@@ -24,7 +24,7 @@ type LoggedMeasure = Awaited<ReturnType<typeof findAllMeasuresById>>[number];
 const LARGEST_QUANTITY = 1_000_000_000;
 
 /**
- * Judges what a registration says by the rules of PRODUCT §3.5, and gives it as it is stored.
+ * Judges what a registration says, and gives it as it is stored.
  *
  * @throws Fault `not_found` for another kommun's measure or place; `invalid` for a day to come or outside the dokument,
  *   a mått that nothing is logged against, a quantity that does not suit its mått, or a text with a personal number

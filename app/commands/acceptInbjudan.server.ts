@@ -80,7 +80,7 @@ async function openAccount(
 		now: IsoInstant;
 	},
 ): Promise<number> {
-	if (passwordHash === null) throw new Fault("invalid", "Lösenord: välj ett lösenord.", "losenord");
+	if (passwordHash === null) throw new Fault("invalid", "Lösenord: välj ett lösenord.", "password");
 	if (account?.isDemo) throw new Fault("forbidden", "Ett demokonto kan inte ta emot en inbjudan.");
 	if (!account) return insertPerson(tx, { ...inbjudan, passwordHash, isDemo: false, now });
 	const isFromOperator = inbjudan.createdBy === account.id;

@@ -10,7 +10,7 @@ import { changedMeanwhile, kommunWriter } from "./kommunWriter.server.ts";
  * Keeps the parties' answer to what the signed text leaves unsaid; null opens the question again. An earlier answer stays
  * in the history.
  *
- * @throws Fault `not_found` in another kommun; `conflict` when somebody answered in between
+ * @throws Fault `not_found` in another kommun; `invalid` for no answer to a question that is open; `conflict` when somebody answered in between
  */
 export async function answerFraga(
 	db: Db,
@@ -24,6 +24,8 @@ export async function answerFraga(
 		const fraga = await findFraga(tx, { kommunId, fragaId });
 		if (!fraga) throw new Fault("not_found", "Frågan finns inte i den här kommunen.");
 		if (fraga.version !== version) throw changedMeanwhile("Svaret");
+		if (answer === null && fraga.answer === null)
+			throw new Fault("invalid", "Svar: skriv vad parterna har kommit överens om.", "answer");
 		await updateAnswer(tx, { fragaId, version, answer, now: actor.now, personId });
 		return {
 			result: undefined,

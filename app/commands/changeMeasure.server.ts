@@ -23,7 +23,7 @@ export interface ChangedMeasure {
 }
 
 /**
- * Gives a measure new settings from a day on; periods that began before keep the old ones (PRODUCT §3.3), and the number
+ * Gives a measure new settings from a day on; periods that began before keep the old ones, and the number
  * that was agreed for them. What was agreed for later periods falls away, and both parties confirm anew.
  *
  * @throws Fault `not_found` in another kommun; `invalid` for settings that the kind refuses, a day outside the dokument

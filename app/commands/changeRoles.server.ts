@@ -56,5 +56,5 @@ export async function requireOtherAdmin(
 	{ before, kommunId, message }: { before: readonly Role[]; kommunId: number; message: string },
 ): Promise<void> {
 	if (before.includes("admin") && (await countAdmins(tx, { kommunId })) === 1)
-		throw new Fault("conflict", message, "roller");
+		throw new Fault("conflict", message, "roles");
 }

@@ -18,7 +18,7 @@ export interface ConfirmedFordelning {
 }
 
 /**
- * Confirms the minimum per period for one party (PRODUCT §3.3). Other numbers than those that wait begin anew: the other
+ * Confirms the minimum per period for one party. Other numbers than those that wait begin anew: the other
  * party's confirmation was of the old ones.
  *
  * @returns whether both parties have now confirmed the same numbers

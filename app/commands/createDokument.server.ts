@@ -2,8 +2,8 @@ import { type IsoInstant, stockholmDate } from "#app/domain/dates.ts";
 import { type NewDokument, type NewMeasure, newDokumentSchema } from "#app/domain/dokument.schema.ts";
 import { Fault } from "#app/domain/fault.ts";
 import { proposeHelgkvallar } from "#app/domain/helgkvallar.ts";
+import { MEASURE_KINDS, type MeasureKind } from "#app/domain/measureKind.ts";
 import { measureModule } from "#app/measures/index.ts";
-import { MEASURE_KINDS, type MeasureKind } from "#app/measures/types.ts";
 import { type Actor, command, type Tx } from "#db/command.server.ts";
 import type { Db } from "#db/connection.server.ts";
 import {

@@ -23,10 +23,10 @@ export async function createInbjudan(
 	return command(db, actor, async (tx) => {
 		const person = await findPersonByEmail(tx, input.email);
 		if (person && (await findAllRoles(tx, { personId: person.id, kommunId })).length > 0)
-			throw new Fault("conflict", "E-post: personen är redan med. Ändra rollerna i listan i stället.", "epost");
+			throw new Fault("conflict", "E-post: personen är redan med. Ändra rollerna i listan i stället.", "email");
 		const open = await findAllOpenInbjudningar(tx, { kommunId });
 		if (open.some((inbjudan) => inbjudan.email === input.email))
-			throw new Fault("conflict", "E-post: personen är redan inbjuden. Förnya länken i listan i stället.", "epost");
+			throw new Fault("conflict", "E-post: personen är redan inbjuden. Förnya länken i listan i stället.", "email");
 		const inbjudanId = await insertInbjudan(tx, {
 			...input,
 			kommunId,

@@ -1,5 +1,5 @@
 /**
- * By-products are recorded beside a genomförande, summed apart, and never count toward a minimum (PRODUCT §3.2).
+ * By-products are recorded beside a genomförande, summed apart, and never count toward a minimum.
  * The codes are stored; a code that has been used is never renamed.
  */
 export const BIPRODUKTER = [

@@ -17,7 +17,7 @@ export function stockholmDate(instant: IsoInstant): IsoDate {
 
 /**
  * The day a logged activity is proposed to belong to: an evening belongs to the date on which it began,
- * so what is logged 00:00–05:59 local time defaults to yesterday (PRODUCT §3.1).
+ * so what is logged 00:00–05:59 local time defaults to yesterday.
  */
 export function defaultLogDate(instant: IsoInstant): IsoDate {
 	const local = stockholmTime(instant);
@@ -82,7 +82,7 @@ export function mondayOf(date: IsoDate): IsoDate {
 	return addDays(date, 1 - weekdayOf(date));
 }
 
-/** The Thursday of the date's ISO week; a week belongs to the tertial that holds it (PRODUCT §3.1). */
+/** The Thursday of the date's ISO week; a week belongs to the tertial that holds it, as ISO 8601 gives a week its year. */
 export function thursdayOf(date: IsoDate): IsoDate {
 	return addDays(date, 4 - weekdayOf(date));
 }

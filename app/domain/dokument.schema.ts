@@ -4,7 +4,7 @@ import { containsPersonalNumber, safeText } from "./personalData.ts";
 
 /**
  * A löftesdokument as it is first entered: the signed text, what it promises and how each line is read.
- * Shared by the form, the command `createDokument` and the seeds.
+ * Shared by the command `createDokument` and the seeds.
  *
  * Löften, aktiviteter, headings and quoted frågor must stand word for word in `sourceText`: nobody can be held to a
  * promise that was paraphrased. Undertecknare are named by role and organisation, never by personal name.

@@ -1,4 +1,5 @@
 import type { IsoDate, IsoInstant } from "./dates.ts";
+import type { MeasureKind } from "./measureKind.ts";
 import type { PeriodKind } from "./periods.ts";
 
 /** What the database knows of one or more dokument, as plain facts for the calculations. Read by `db/followUp.server.ts`. */
@@ -42,8 +43,7 @@ export interface FollowUpAtgard {
 
 export interface FollowUpMeasure {
 	id: number;
-	/** A code of `MEASURE_KINDS`. */
-	kind: string;
+	kind: MeasureKind;
 	name: string;
 	rakneregel: string;
 	version: number;

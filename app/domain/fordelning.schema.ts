@@ -11,7 +11,7 @@ export const confirmFordelningSchema = z.object({
 	forPart: z.enum(["polis", "kommun"], "Välj vilken part du bekräftar för."),
 	part: z.record(
 		z.string(),
-		numberField("Minst").refine(
+		numberField("Minst", "0 eller 3").refine(
 			(part) => Number.isInteger(part) && part >= 0,
 			"Minst: skriv ett helt tal, 0 eller mer.",
 		),

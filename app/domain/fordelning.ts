@@ -1,6 +1,6 @@
 /**
  * Proposes how a whole number is spread over consecutive stretches of days: cumulative rounding (half up), so that the
- * parts always sum to the whole (PRODUCT §3.3: 10 over a year's tertial is 3+4+3).
+ * parts always sum to the whole (10 over a year's tertial is 3+4+3).
  *
  * @param total the agreed minimum, a whole number ≥ 0
  * @param days days in force of each stretch, in order; each ≥ 0

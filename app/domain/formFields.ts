@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { IsoDate } from "./dates.ts";
 import { parseComingDateInput, parseDateInput, parseNumberInput } from "./parseInput.ts";
+import { isRowId } from "./rowId.ts";
 
 /**
  * Fields that several forms have. They take what is typed, as text, and give what is meant.
@@ -36,7 +37,7 @@ export function optionalComingDate({ label, today }: { label: string; today: Iso
 /** The id of a row, as a page's own fields and links carry it. */
 export function rowId(label: string) {
 	return typed(label).transform((text, context) =>
-		/^[1-9]\d{0,14}$/.test(text) ? Number(text) : refuse(context, `${label}: välj ett av alternativen i listan.`),
+		isRowId(text) ? Number(text) : refuse(context, `${label}: välj ett av alternativen i listan.`),
 	);
 }
 
@@ -52,9 +53,9 @@ export function seenVersion() {
 	);
 }
 
-export function numberField(label: string) {
+export function numberField(label: string, example = "1 eller 2,5") {
 	return typed(label).transform(
-		(text, context) => parseNumberInput(text) ?? refuse(context, `${label}: skriv ett tal, till exempel 1 eller 2,5.`),
+		(text, context) => parseNumberInput(text) ?? refuse(context, `${label}: skriv ett tal, till exempel ${example}.`),
 	);
 }
 

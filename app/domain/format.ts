@@ -1,8 +1,8 @@
 import { countDays, type IsoDate, weekdayOf } from "./dates.ts";
-import type { ClippedPeriod, Period } from "./periods.ts";
+import type { ClippedPeriod, Period, PeriodKind } from "./periods.ts";
 
 /**
- * Swedish for people (PRODUCT §6). Dates in tables stay `2026-04-30`; in text they are "30 april 2026".
+ * Swedish for people. Dates in tables stay `2026-04-30`; in text they are "30 april 2026".
  * Everything here is pure text; nothing depends on the machine's locale.
  */
 const MONTHS = [
@@ -63,6 +63,15 @@ export function formatNumber(value: number): string {
 	return `${value < 0 && rounded !== 0 ? "−" : ""}${grouped}${decimals ? `,${decimals}` : ""}`;
 }
 
+/** "tertial 2 2018": a period's name within a sentence. */
+export function lowerFirst(text: string): string {
+	return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+export function upperFirst(text: string): string {
+	return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** "2018-W41" → "v. 41" */
 export function formatWeek(key: string): string {
 	return `v.${NO_BREAK_SPACE}${Number(key.slice(6))}`;
@@ -79,9 +88,25 @@ export function listOf(words: readonly string[]): string {
 	return `${words.slice(0, -1).join(", ")} och ${words[words.length - 1]}`;
 }
 
+interface PeriodWords {
+	/** "tertial" */
+	noun: string;
+	/** "denna tertial" */
+	thisOne: string;
+	/** "Tertialen" */
+	subject: string;
+}
+
+export const PERIOD_WORDS: Record<PeriodKind, PeriodWords> = {
+	tertial: { noun: "tertial", thisOne: "denna tertial", subject: "Tertialen" },
+	quarter: { noun: "kvartal", thisOne: "detta kvartal", subject: "Kvartalet" },
+	half_year: { noun: "halvår", thisOne: "detta halvår", subject: "Halvåret" },
+	year: { noun: "år", thisOne: "detta år", subject: "Året" },
+};
+
 /** "Tertial 2 2018", "Kvartal 3 2018", "Halvår 1 2018", "2018" */
 export function formatPeriod(period: Pick<Period, "kind" | "year" | "ordinal">): string {
-	const word = { tertial: "Tertial", quarter: "Kvartal", half_year: "Halvår", year: "År" }[period.kind];
+	const word = upperFirst(PERIOD_WORDS[period.kind].noun);
 	return period.kind === "year" ? `${word} ${period.year}` : `${word} ${period.ordinal} ${period.year}`;
 }
 

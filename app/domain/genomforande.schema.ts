@@ -15,7 +15,7 @@ export type GenomforandeInput = z.output<ReturnType<typeof genomforandeSchema>>;
 export type GenomforandeCorrection = z.output<ReturnType<typeof genomforandeCorrectionSchema>>;
 
 /**
- * The form of one completed activity (PRODUCT §3.5), used by the page and the action. Field names:
+ * The form of one completed activity, used by the page and the action. Field names:
  *
  * - `uuid` made by the page, so that a retry is the same registration
  * - `date` as typed
@@ -59,7 +59,7 @@ function contentFields(today: IsoDate) {
 		quantity: optional(
 			numberField("Antal").refine((quantity) => quantity > 0, "Antal: skriv ett tal större än 0."),
 		).transform((quantity) => quantity ?? 1),
-		quantities: z.record(measureId(), optional(numberField("Antal"))).default({}),
+		quantities: z.record(measureId(), optional(numberField("Antal eller uppmätt värde"))).default({}),
 		platsId: optionalRowId("Plats"),
 		performedBy: z.enum(PERFORMED_BY, "Utförd av: välj vem som utförde aktiviteten."),
 		note: optional(safeText("Anteckning", MAX_NOTE)),
@@ -95,7 +95,7 @@ function noBiprodukter(): Record<Biprodukt, number | null> {
 }
 
 function wholeNumber(label: string) {
-	return numberField(label).refine(
+	return numberField(label, "0 eller 3").refine(
 		(quantity) => Number.isInteger(quantity) && quantity >= 0 && quantity <= MAX_BIPRODUKT,
 		`${label}: skriv ett helt tal, 0 eller mer.`,
 	);

@@ -4,7 +4,7 @@ import { optionalComingDate, refuse, seenVersion } from "./formFields.ts";
 import { reasonText } from "./reason.ts";
 
 /**
- * A new dated version of a measure (PRODUCT §3.3). Fields: `version` as seen, `validFrom`, `reason`. The settings
+ * A new dated version of a measure. Fields: `version` as seen, `validFrom`, `reason`. The settings
  * themselves are read and checked by the measure's own kind.
  */
 export function changeMeasureSchema(today: IsoDate) {

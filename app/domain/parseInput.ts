@@ -1,7 +1,7 @@
 import type { IsoDate } from "./dates.ts";
 
 /**
- * Reads what people type (PRODUCT §6). Runs in the browser on the log page, hence plain arithmetic instead of the
+ * Reads what people type. Runs in the browser on the log page, hence plain arithmetic instead of the
  * calendar library of `dates.ts`.
  */
 

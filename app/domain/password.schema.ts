@@ -14,22 +14,23 @@ const newPasswordSchema = z
 		error: "Lösenord: för lätt att gissa. Använd fler olika tecken.",
 	});
 
-const withRepeat = z.object({ losenord: newPasswordSchema, losenord_igen: z.string().default("") });
+const withRepeat = z.object({ password: newPasswordSchema, repeatedPassword: z.string().default("") });
 
-/** Chosen twice, since nobody sees what is typed. */
+/** Chosen twice, since nobody sees what is typed. Fields: `password`, `repeatedPassword`. */
 export const choosePasswordSchema = withRepeat.refine(isSameTwice, {
-	path: ["losenord_igen"],
+	path: ["repeatedPassword"],
 	error: "Lösenordet igen: skriv samma lösenord två gånger.",
 });
 
+/** Fields: `currentPassword`, `password`, `repeatedPassword`. */
 export const changePasswordSchema = withRepeat
 	.extend({
-		losenord_nu: z
+		currentPassword: z
 			.string({ error: "Nuvarande lösenord: skriv det lösenord du har nu." })
 			.min(1, { error: "Nuvarande lösenord: skriv det lösenord du har nu." }),
 	})
-	.refine(isSameTwice, { path: ["losenord_igen"], error: "Lösenordet igen: skriv samma lösenord två gånger." });
+	.refine(isSameTwice, { path: ["repeatedPassword"], error: "Lösenordet igen: skriv samma lösenord två gånger." });
 
-function isSameTwice(form: { losenord: string; losenord_igen: string }): boolean {
-	return form.losenord === form.losenord_igen;
+function isSameTwice(form: { password: string; repeatedPassword: string }): boolean {
+	return form.password === form.repeatedPassword;
 }

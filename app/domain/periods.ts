@@ -1,6 +1,6 @@
 import { addDays, countDays, earliest, type IsoDate, lastDayOfMonth, latest } from "./dates.ts";
 
-/** How often a dokument is followed up. Tertial is the default; real dokument also use the others (PRODUCT §3.1). */
+/** How often a dokument is followed up. Tertial is the default; real dokument also use the others. */
 export const PERIOD_KINDS = ["tertial", "quarter", "half_year", "year"] as const;
 export type PeriodKind = (typeof PERIOD_KINDS)[number];
 

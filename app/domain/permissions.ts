@@ -9,7 +9,7 @@ export const ROLE_NAME: Record<Role, string> = {
 	admin: "Administratör",
 };
 
-/** What can be permitted within one kommun. The table is PRODUCT §3.8. */
+/** What can be permitted within one kommun, and to whom: the one table that pages and server ask. */
 const HOLDERS = {
 	read: ["kommunpolis", "samordnare", "ledamot", "undertecknare", "admin"],
 	log: ["kommunpolis", "samordnare"],

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { rowId } from "./formFields.ts";
 import { ROLES } from "./permissions.ts";
 import { containsPersonalNumber, safeText } from "./personalData.ts";
 
@@ -22,17 +23,27 @@ export const rolesSchema = z
 	.min(1, { error: "Roller: välj minst en roll." })
 	.transform((roles) => ROLES.filter((role) => roles.includes(role)));
 
-export const inbjudanSchema = z.object({ namn: nameSchema, epost: emailSchema, roller: rolesSchema });
+/** Somebody new in the kommun. Fields: `name`, `email`, `roles`. */
+export const createInbjudanSchema = z.object({ name: nameSchema, email: emailSchema, roles: rolesSchema });
 
-/** Fields: `roller`, and `version`: the roles that the page showed, with commas between. */
-export const rolesFormSchema = z.object({
-	roller: rolesSchema,
+/** An inbjudan to renew or revoke. Field: `inbjudanId`. */
+export const openInbjudanSchema = z.object({ inbjudanId: rowId("Inbjudan") });
+
+/** Fields: `personId`, `roles`, and `version`: the roles that the page showed, with commas between. */
+export const changeRolesSchema = z.object({
+	personId: rowId("Person"),
+	roles: rolesSchema,
 	version: z.string("Ladda om sidan och gör ändringen igen.").transform((roles) => roles.split(",")),
 });
 
-export const nameFormSchema = z.object({ namn: nameSchema });
+/** Field: `personId`. */
+export const removeMemberSchema = z.object({ personId: rowId("Person") });
 
+/** One's own name. Field: `name`. */
+export const changeNameSchema = z.object({ name: nameSchema });
+
+/** Fields: `email`, `password`. */
 export const signInSchema = z.object({
-	epost: emailSchema,
-	losenord: z.string({ error: "Lösenord: skriv ditt lösenord." }).min(1, { error: "Lösenord: skriv ditt lösenord." }),
+	email: emailSchema,
+	password: z.string({ error: "Lösenord: skriv ditt lösenord." }).min(1, { error: "Lösenord: skriv ditt lösenord." }),
 });

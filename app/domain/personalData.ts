@@ -1,8 +1,8 @@
 import * as z from "zod";
 
 /**
- * Personal numbers are refused in every text field, import and file name, and what was refused is never logged or
- * echoed (PRODUCT §3.5, §3.7). Recognised: personnummer and samordningsnummer (day + 60), with 10 or 12 digits.
+ * Personal numbers are refused in every text field, and what was refused is never logged or echoed. Recognised:
+ * personnummer and samordningsnummer (day + 60), with 10 or 12 digits.
  */
 export function containsPersonalNumber(text: string): boolean {
 	const plain = toPlainCharacters(text);

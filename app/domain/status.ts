@@ -1,4 +1,4 @@
-/** Status of a measure in a period: one word and one shape, never colour alone, no averages (PRODUCT §3.4). */
+/** Status of a measure in a period: one word and one shape, never colour alone, no averages. */
 export const STATUSES = ["natt", "pa_vag", "efter", "ej_natt", "inte_igang", "inget_minimum"] as const;
 export type Status = (typeof STATUSES)[number];
 

@@ -38,8 +38,8 @@ export function FragaList({ fragor, canAnswer }: { fragor: readonly FragaView[];
 							{(refused) => (
 								<TextArea
 									{...refused.field("answer", fraga.answer ?? "")}
-									label="Vad har parterna kommit överens om?"
-									hint="Svaret visas bredvid citatet. Inga personuppgifter."
+									label="Svar"
+									hint={`Vad har parterna kommit överens om? Svaret visas bredvid citatet. Inga personuppgifter.${fraga.answer === null ? "" : " Lämna tomt för att öppna frågan igen."}`}
 									rows={3}
 									maxLength={500}
 								/>

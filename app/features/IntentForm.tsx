@@ -47,6 +47,7 @@ export function IntentForm({
 	const form = (
 		<Form method="post" preventScrollReset className="intent-form">
 			<ErrorSummary
+				answer={refusal}
 				errors={(refusal?.errors ?? []).map(({ field, message }) => ({
 					fieldId: field && refused.fieldId(field),
 					message,

@@ -1,6 +1,7 @@
 import { Suspense, useEffect, useId, useState } from "react";
+import type { MeasureKind } from "#app/domain/measureKind.ts";
 import { measureModule } from "#app/measures/index.ts";
-import type { FigureTable, MeasureKind } from "#app/measures/types.ts";
+import type { FigureTable } from "#app/measures/types.ts";
 import { ChartFrame } from "#app/ui/ChartFrame.tsx";
 import { DataTable } from "#app/ui/DataTable.tsx";
 import { ExampleTag } from "./ExampleTag.tsx";

@@ -1,5 +1,5 @@
+import type { MeasureKind } from "#app/domain/measureKind.ts";
 import { measureModule } from "#app/measures/index.ts";
-import type { MeasureKind } from "#app/measures/types.ts";
 
 /** The small chart of any measure kind, for lists. */
 export function MeasureMiniChart({ kind, chart }: { kind: MeasureKind; chart: unknown }) {

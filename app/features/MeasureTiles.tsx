@@ -38,7 +38,7 @@ export function MeasureTiles({ form, tiles, chosen, quantities = {} }: MeasureTi
 			aria-describedby={error ? "measureIds-error" : undefined}
 			data-invalid={error ? true : undefined}
 		>
-			<legend className="ds-label">Vad har gjorts?</legend>
+			<legend className="ds-label">Vilken aktivitet?</legend>
 			{error && (
 				<p id="measureIds-error" className="ds-validation-message">
 					{error}

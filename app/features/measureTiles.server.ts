@@ -5,7 +5,6 @@ import { compareAttention } from "#app/domain/status.ts";
 import { evaluateMeasure } from "#app/measures/evaluate.ts";
 import { measureModule } from "#app/measures/index.ts";
 import { settingsFor } from "#app/measures/moment.ts";
-import type { MeasureKind } from "#app/measures/types.ts";
 import type { MeasureTile } from "./MeasureTiles.tsx";
 
 /**
@@ -53,7 +52,7 @@ export function measureTiles(
 }
 
 function askedFor(measure: FollowUpMeasure, date: IsoDate) {
-	const module = measureModule(measure.kind as MeasureKind);
+	const module = measureModule(measure.kind);
 	const settings = module.settingsSchema.parse(settingsFor(measure.versions, date));
 	return { quantity: module.quantityField(settings), platsIds: module.platsIds(settings) };
 }

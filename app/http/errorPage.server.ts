@@ -9,3 +9,8 @@ export interface ErrorPage {
 export function errorPage(status: number, message: string) {
 	return data<ErrorPage>({ message }, { status });
 }
+
+/** To throw when a form's `intent` is nothing that the page does: a page older than the app, or no form of ours. */
+export function unknownIntent() {
+	return errorPage(400, "Formuläret är inte komplett. Ladda om sidan och försök igen.");
+}

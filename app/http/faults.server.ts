@@ -50,7 +50,7 @@ export function refusal(
 function typedValues(form: FormData): FormRefusal["values"] {
 	const values: FormRefusal["values"] = {};
 	for (const [name, value] of form) {
-		if (typeof value !== "string" || /l[oö]senord/i.test(name)) continue;
+		if (typeof value !== "string" || /password/i.test(name)) continue;
 		values[name] = [...(values[name] ?? []), containsPersonalNumber(value) ? "" : value];
 	}
 	return values;

@@ -67,7 +67,11 @@ export function protect<Result>({ may }: { may: Permission }, handler: Handler<K
 		const found = await findKommunOfMember(db, { personId: person.id, slug: params.kommun ?? "" });
 		if (!found) throw errorPage(404, "Sidan finns inte, eller så hör den till en kommun där du inte är med.");
 		const holds = (permission: Permission) => isPermitted(found.roles, permission);
-		if (!holds(may)) throw errorPage(403, "Din roll i kommunen ger inte tillgång till det här.");
+		if (!holds(may))
+			throw errorPage(
+				403,
+				"Din roll i kommunen ger inte tillgång till det här. Be administratören i kommunen om du behöver det.",
+			);
 		return handler({
 			...context,
 			...found,

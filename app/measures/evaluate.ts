@@ -1,9 +1,10 @@
 import type { IsoDate } from "#app/domain/dates.ts";
 import type { FollowUp, FollowUpAktivitet, FollowUpDokument, FollowUpMeasure } from "#app/domain/followUp.ts";
+import type { MeasureKind } from "#app/domain/measureKind.ts";
 import { type ClippedPeriod, clipPeriod, type Period, periodOf } from "#app/domain/periods.ts";
 import { combineStatuses, compareAttention, countNadda, type Status } from "#app/domain/status.ts";
 import { measureModule } from "./index.ts";
-import type { Calculation, MeasureKind } from "./types.ts";
+import type { Calculation } from "./types.ts";
 
 export interface EvaluatedMeasure {
 	id: number;
@@ -49,7 +50,7 @@ export function evaluateDokument(
 	const aktiviteter = dokument.aktiviteter.map((aktivitet) => {
 		const measures = aktivitet.measures.map((measure) => ({
 			id: measure.id,
-			kind: measure.kind as MeasureKind,
+			kind: measure.kind,
 			name: measure.name,
 			rakneregel: measure.rakneregel,
 			calculation: evaluateMeasure(followUp, { dokument, aktivitet, measure, period: own, today }),
@@ -91,7 +92,7 @@ export function evaluateMeasure(
 		today: IsoDate;
 	},
 ): Calculation {
-	return measureModule(measure.kind as MeasureKind).calculate({
+	return measureModule(measure.kind).calculate({
 		versions: measure.versions,
 		inForce: { from: dokument.inForceFrom, to: dokument.inForceTo },
 		periodKind: dokument.periodKind,

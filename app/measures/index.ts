@@ -1,3 +1,4 @@
+import type { MeasureKind } from "#app/domain/measureKind.ts";
 import { actions } from "./actions/index.tsx";
 import { count } from "./count/index.tsx";
 import { coverage } from "./coverage/index.tsx";
@@ -5,9 +6,9 @@ import { milestone } from "./milestone/index.tsx";
 import { ongoing } from "./ongoing/index.tsx";
 import { outcome } from "./outcome/index.tsx";
 import { recurring } from "./recurring/index.tsx";
-import type { MeasureKind, MeasureModule } from "./types.ts";
+import type { MeasureModule } from "./types.ts";
 
-/** The registry: a new kind is a folder beside these and one line here (and its code in `MEASURE_KINDS`). */
+/** The registry: a new kind is a folder beside these and one line here (its code is in `MEASURE_KINDS`). */
 const measureModules: Record<MeasureKind, MeasureModule> = {
 	count,
 	recurring,

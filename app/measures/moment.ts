@@ -1,6 +1,6 @@
 import { earliest, type IsoDate } from "#app/domain/dates.ts";
-import { describeClip, formatDate } from "#app/domain/format.ts";
-import type { ClippedPeriod, PeriodKind } from "#app/domain/periods.ts";
+import { describeClip, formatDate, PERIOD_WORDS } from "#app/domain/format.ts";
+import type { ClippedPeriod } from "#app/domain/periods.ts";
 import type { CalculationInput, Entry, SettingsVersion } from "./types.ts";
 
 /** Where an evaluation stands in time. */
@@ -43,7 +43,7 @@ export function within(entries: readonly Entry[], from: IsoDate, to: IsoDate): E
 	return entries.filter((entry) => entry.date >= from && entry.date <= to);
 }
 
-/** The version that holds for a period that begins on the date: the last one valid by then, else the first (§3.3). */
+/** The version that holds for a period that begins on the date: the last one valid by then, else the first. */
 export function versionIndexFor(versions: readonly SettingsVersion<unknown>[], periodBegins: IsoDate): number {
 	let index = 0;
 	for (const [position, version] of versions.entries()) if (version.validFrom <= periodBegins) index = position;
@@ -57,24 +57,6 @@ export function settingsFor<Settings>(versions: readonly SettingsVersion<Setting
 	return version.settings;
 }
 
-interface PeriodWords {
-	/** "denna tertial" */
-	thisOne: string;
-	/** "Tertialen" */
-	subject: string;
-	/** "tertialens" */
-	genitive: string;
-	/** "uppföljningsperiod", said as the kind: "tertial" */
-	noun: string;
-}
-
-export const PERIOD_WORDS: Record<PeriodKind, PeriodWords> = {
-	tertial: { thisOne: "denna tertial", subject: "Tertialen", genitive: "tertialens", noun: "tertial" },
-	quarter: { thisOne: "detta kvartal", subject: "Kvartalet", genitive: "kvartalets", noun: "kvartal" },
-	half_year: { thisOne: "detta halvår", subject: "Halvåret", genitive: "halvårets", noun: "halvår" },
-	year: { thisOne: "detta år", subject: "Året", genitive: "årets", noun: "år" },
-};
-
 /** What the period itself explains: that it has not begun, or that it is cut by the dokument's first or last day. */
 export function periodRemarks(period: ClippedPeriod, { hasBegun }: Moment): string[] {
 	const { subject } = PERIOD_WORDS[period.kind];
@@ -83,13 +65,4 @@ export function periodRemarks(period: ClippedPeriod, { hasBegun }: Moment): stri
 		...(hasBegun ? [] : [`${subject} börjar ${formatDate(period.clippedFrom)}.`]),
 		...(clip ? [`${subject} ${clip}.`] : []),
 	];
-}
-
-/** "tertial 2 2018": a period's name within a sentence. */
-export function lowerFirst(text: string): string {
-	return text.charAt(0).toLowerCase() + text.slice(1);
-}
-
-export function upperFirst(text: string): string {
-	return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,5 +1,6 @@
+import type { MeasureKind } from "#app/domain/measureKind.ts";
 import { measureModule } from "./index.ts";
-import type { FordelningFacts, FordelningWhole, MeasureKind } from "./types.ts";
+import type { FordelningFacts, FordelningWhole } from "./types.ts";
 
 export interface FordelningProposal {
 	wholes: FordelningWhole[];
@@ -9,7 +10,7 @@ export interface FordelningProposal {
 	total: number;
 }
 
-/** The app's proposal of a minimum per period (PRODUCT §3.3); null when the measure has nothing to spread. */
+/** The app's proposal of a minimum per period; null when the measure has nothing to spread. */
 export function proposeParts(kind: MeasureKind, facts: FordelningFacts<unknown>): FordelningProposal | null {
 	const wholes = measureModule(kind).fordelningWholes?.(facts);
 	if (!wholes) return null;

@@ -1,11 +1,9 @@
 import type { ReactNode } from "react";
 import type { ZodType } from "zod";
 import type { IsoDate } from "#app/domain/dates.ts";
+import type { MeasureKind } from "#app/domain/measureKind.ts";
 import type { ClippedPeriod, InForce, PeriodKind } from "#app/domain/periods.ts";
 import type { Status } from "#app/domain/status.ts";
-
-export const MEASURE_KINDS = ["count", "recurring", "milestone", "coverage", "outcome", "ongoing", "actions"] as const;
-export type MeasureKind = (typeof MEASURE_KINDS)[number];
 
 /** One genomförande as a measure sees it. Makulerade ones never reach a calculation. */
 export interface Entry {
@@ -44,7 +42,7 @@ export interface AtgardFact {
 	doneOn: IsoDate | null;
 }
 
-/** Settings valid from a date; a changed minimum makes a new version and old periods keep the old number (§3.3). */
+/** Settings valid from a date; a changed minimum makes a new version and old periods keep the old number. */
 export interface SettingsVersion<Settings> {
 	validFrom: IsoDate;
 	settings: Settings;
@@ -78,7 +76,7 @@ export interface TableColumn {
 	isNumeric?: boolean;
 }
 
-/** The figures of the chart as a table: what the page shows beside it, and what exports print. null prints "Ingen uppgift". */
+/** The figures of the chart as a table: what the page shows beside it, also in print. null prints "Ingen uppgift". */
 export interface FigureTable {
 	caption: string;
 	columns: readonly TableColumn[];

@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { addDays, addYears, countDays, earliest, type IsoDate, latest } from "#app/domain/dates.ts";
-import { formatInForce, formatPeriod } from "#app/domain/format.ts";
+import { formatInForce, formatPeriod, lowerFirst } from "#app/domain/format.ts";
 import type { ClippedPeriod, InForce } from "#app/domain/periods.ts";
-import { lowerFirst, type Moment } from "./moment.ts";
+import type { Moment } from "./moment.ts";
 
 /** Over which days an agreed number is to be reached: the whole löfte, each year, or each follow-up period. */
 export const PERS = ["lofte", "year", "period"] as const;
@@ -10,7 +10,7 @@ export const YEAR_BASES = ["calendar", "agreement"] as const;
 
 export interface WindowRule {
 	per: (typeof PERS)[number];
-	/** "Per år" means nothing until the parties have said which year (PRODUCT §3.1: ask, never guess). */
+	/** "Per år" means nothing until the parties have said which year (decision 0002). */
 	yearBasis: (typeof YEAR_BASES)[number] | null;
 }
 

@@ -23,14 +23,13 @@ const ROOMS: Record<string, { from: string; mayImport: string[] }> = {
 			npm("react"),
 			npm("@remix-run/react"),
 			npm("react-hook-form"),
-			npm("@hookform/resolvers"),
 			npm("zod"),
 		],
 	},
 	db: { from: "^db/", mayImport: ["^db/", "^app/domain/", npm("kysely"), npm("better-sqlite3"), "^(node:)?[a-z]+$"] },
 	commands: {
 		from: "^app/commands/",
-		mayImport: ["^app/(commands|domain|measures)/", "^db/", npm("zod"), npm("@node-rs/argon2"), "^(node:)?[a-z]+$"],
+		mayImport: ["^app/(commands|domain|measures)/", "^db/", npm("zod")],
 	},
 	http: {
 		from: "^app/http/",

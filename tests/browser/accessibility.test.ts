@@ -1,35 +1,24 @@
 import axe from "axe-core";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { launchBrowser } from "./browser.ts";
-import { type DemoServer, startDemoServer } from "./demoServer.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { ALL_PAGES, signInAs } from "./pages.ts";
+import { visitDemo } from "./visit.ts";
 
-let browser: Browser;
-let server: DemoServer;
-
-beforeAll(async () => {
-	[browser, server] = await Promise.all([launchBrowser(), startDemoServer()]);
-});
-
-afterAll(async () => {
-	await browser?.close();
-	await server?.stop();
-});
+const demo = visitDemo();
 
 describe.each([
 	{ colorScheme: "light", width: 1280, height: 800 },
 	{ colorScheme: "dark", width: 360, height: 740 },
 ] as const)("$colorScheme at $width px", ({ colorScheme, width, height }) => {
 	test.each(ALL_PAGES)("axe finds nothing for $roll in $kommun, and no page scrolls sideways", async (pages) => {
-		const context = await browser.newContext({ viewport: { width, height }, colorScheme, locale: "sv-SE" });
+		const context = await demo.browser.newContext({ viewport: { width, height }, colorScheme, locale: "sv-SE" });
 		const page = await context.newPage();
 		const complaints: string[] = [];
 		page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
 		page.on("pageerror", (error) => complaints.push(String(error)));
-		if (pages.roll) await signInAs(page, { origin: server.origin, ...pages });
+		if (pages.roll) await signInAs(page, { origin: demo.origin, ...pages });
 		for (const path of pages.paths) {
-			await page.goto(server.origin + path);
+			await page.goto(demo.origin + path);
 			await page.waitForLoadState("networkidle");
 			expect(await findings(page), path).toEqual([]);
 			expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(width);
@@ -41,11 +30,11 @@ describe.each([
 });
 
 test("at 400 % zoom no page scrolls sideways", async () => {
-	const page = await browser.newPage({ viewport: { width: 320, height: 256 }, locale: "sv-SE" });
+	const page = await demo.browser.newPage({ viewport: { width: 320, height: 256 }, locale: "sv-SE" });
 	for (const pages of ALL_PAGES) {
-		if (pages.roll) await signInAs(page, { origin: server.origin, ...pages });
+		if (pages.roll) await signInAs(page, { origin: demo.origin, ...pages });
 		for (const path of pages.paths) {
-			await page.goto(server.origin + path);
+			await page.goto(demo.origin + path);
 			expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(320);
 		}
 	}

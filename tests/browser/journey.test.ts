@@ -1,34 +1,23 @@
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { launchBrowser } from "./browser.ts";
-import { type DemoServer, startDemoServer } from "./demoServer.ts";
+import type { BrowserContext, Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { visitDemo } from "./visit.ts";
 
 const PHONE = { width: 360, height: 740 };
 
-let browser: Browser;
-let server: DemoServer;
-
-beforeAll(async () => {
-	[browser, server] = await Promise.all([launchBrowser(), startDemoServer()]);
-});
-
-afterAll(async () => {
-	await browser?.close();
-	await server?.stop();
-});
+const demo = visitDemo();
 
 describe.each([
 	{ name: "with JavaScript", javaScriptEnabled: true },
 	{ name: "without JavaScript", javaScriptEnabled: false },
 ])("Sävsjö's kommunpolis on a phone, $name", ({ javaScriptEnabled }) => {
 	test("signs in, logs a riktad insats with two taps, sees the översikt and the chart move, and undoes it", async () => {
-		const page = await openPhone(browser, { javaScriptEnabled });
+		const page = await openPhone({ javaScriptEnabled });
 		await signIn(page);
-		await page.goto(`${server.origin}/intern/savsjo`);
+		await page.goto(`${demo.origin}/intern/savsjo`);
 		const before = await reached(page);
 		expect(before).toBeGreaterThan(0);
 
-		await page.goto(`${server.origin}/intern/savsjo/logga`);
+		await page.goto(`${demo.origin}/intern/savsjo/logga`);
 		// Two taps and no typing.
 		await page.getByRole("checkbox", { name: /Riktad insats/ }).tap();
 		await page.getByRole("button", { name: "Spara" }).tap();
@@ -55,9 +44,9 @@ describe.each([
 });
 
 test("everything a finger must hit where one logs is at least 48 px high, and nothing needs sideways scrolling", async () => {
-	const page = await openPhone(browser, { javaScriptEnabled: true });
+	const page = await openPhone({ javaScriptEnabled: true });
 	await signIn(page);
-	await page.goto(`${server.origin}/intern/savsjo/logga`);
+	await page.goto(`${demo.origin}/intern/savsjo/logga`);
 	const save = await page.getByRole("button", { name: "Spara" }).boundingBox();
 	expect(save?.height).toBeGreaterThanOrEqual(48);
 	expect((save?.y ?? Infinity) + (save?.height ?? 0)).toBeLessThanOrEqual(PHONE.height);
@@ -68,9 +57,9 @@ test("everything a finger must hit where one logs is at least 48 px high, and no
 });
 
 test("the log form can be filled in and saved with the keyboard alone", async () => {
-	const page = await openPhone(browser, { javaScriptEnabled: true });
+	const page = await openPhone({ javaScriptEnabled: true });
 	await signIn(page);
-	await page.goto(`${server.origin}/intern/savsjo/logga`);
+	await page.goto(`${demo.origin}/intern/savsjo/logga`);
 	await page.getByRole("checkbox", { name: /Riktad insats/ }).focus();
 	await page.keyboard.press("Space");
 	await page.keyboard.press("Enter");
@@ -85,11 +74,11 @@ test("the log form can be filled in and saved with the keyboard alone", async ()
 });
 
 test("a lost connection keeps what was typed, and the second try makes one row", async () => {
-	const page = await openPhone(browser, { javaScriptEnabled: true });
+	const page = await openPhone({ javaScriptEnabled: true });
 	await signIn(page);
-	await page.goto(`${server.origin}/intern/savsjo/registreringar`);
+	await page.goto(`${demo.origin}/intern/savsjo/registreringar`);
 	const before = await countRows(page);
-	await page.goto(`${server.origin}/intern/savsjo/logga`);
+	await page.goto(`${demo.origin}/intern/savsjo/logga`);
 	await page.getByRole("checkbox", { name: /Riktad insats/ }).tap();
 	// The server gets the form, the answer gets lost.
 	let isLost = true;
@@ -109,13 +98,13 @@ test("a lost connection keeps what was typed, and the second try makes one row",
 		.getByRole("status")
 		.filter({ hasText: /[Ss]parat|sparad/ })
 		.waitFor();
-	await page.goto(`${server.origin}/intern/savsjo/registreringar`);
+	await page.goto(`${demo.origin}/intern/savsjo/registreringar`);
 	expect(await countRows(page)).toBe(before + 1);
 	await page.context().close();
 });
 
-async function openPhone(from: Browser, { javaScriptEnabled }: { javaScriptEnabled: boolean }): Promise<Page> {
-	const context: BrowserContext = await from.newContext({
+async function openPhone({ javaScriptEnabled }: { javaScriptEnabled: boolean }): Promise<Page> {
+	const context: BrowserContext = await demo.browser.newContext({
 		viewport: PHONE,
 		hasTouch: true,
 		isMobile: true,
@@ -127,7 +116,7 @@ async function openPhone(from: Browser, { javaScriptEnabled }: { javaScriptEnabl
 
 /** As a visitor does: the button for the role on the sign-in page. */
 async function signIn(page: Page): Promise<void> {
-	await page.goto(`${server.origin}/logga-in`);
+	await page.goto(`${demo.origin}/logga-in`);
 	const form = page.locator('form[action="/demo/logga-in"]:has(input[value="savsjo"]):has([value="kommunpolis"])');
 	await form.getByRole("button").first().tap();
 	await page.waitForURL(/\/intern/);
@@ -135,7 +124,7 @@ async function signIn(page: Page): Promise<void> {
 
 async function openOversikt(page: Page): Promise<Page> {
 	const fresh = await page.context().newPage();
-	await fresh.goto(`${server.origin}/intern/savsjo`);
+	await fresh.goto(`${demo.origin}/intern/savsjo`);
 	return fresh;
 }
 

@@ -1,22 +1,10 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { launchBrowser } from "./browser.ts";
-import { type DemoServer, startDemoServer } from "./demoServer.ts";
+import { expect, test } from "vitest";
 import { signInAs } from "./pages.ts";
+import { visitDemo } from "./visit.ts";
 
 const LOG_PAGE_LIMIT = 130_000;
 
-let browser: Browser;
-let server: DemoServer;
-
-beforeAll(async () => {
-	[browser, server] = await Promise.all([launchBrowser(), startDemoServer()]);
-});
-
-afterAll(async () => {
-	await browser?.close();
-	await server?.stop();
-});
+const demo = visitDemo();
 
 test("the log page loads less than 130 kB of compressed JavaScript at first", async () => {
 	const { scriptBytes } = await firstLoad("/intern/savsjo/logga");
@@ -42,9 +30,9 @@ test("recharts is loaded where somebody explores a chart, and not for the kinds 
 
 /** What a browser with an empty cache fetches for a page. */
 async function firstLoad(path: string): Promise<{ scriptBytes: number; hasRecharts: boolean }> {
-	const context = await browser.newContext();
+	const context = await demo.browser.newContext();
 	const page = await context.newPage();
-	await signInAs(page, { origin: server.origin, kommun: "savsjo", roll: "samordnare" });
+	await signInAs(page, { origin: demo.origin, kommun: "savsjo", roll: "samordnare" });
 	const network = await context.newCDPSession(page);
 	await network.send("Network.enable");
 	const scripts = new Set<string>();
@@ -59,7 +47,7 @@ async function firstLoad(path: string): Promise<{ scriptBytes: number; hasRechar
 	page.on("response", (response) => {
 		if (response.headers()["content-type"]?.includes("javascript")) texts.push(response.text());
 	});
-	await page.goto(server.origin + path);
+	await page.goto(demo.origin + path);
 	await page.waitForLoadState("networkidle");
 	const hasRecharts = (await Promise.all(texts)).some((text) => text.includes("recharts-"));
 	await context.close();

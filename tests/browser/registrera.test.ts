@@ -1,20 +1,9 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { launchBrowser } from "./browser.ts";
-import { type DemoServer, startDemoServer } from "./demoServer.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { signInAs } from "./pages.ts";
+import { visitDemo } from "./visit.ts";
 
-let browser: Browser;
-let server: DemoServer;
-
-beforeAll(async () => {
-	[browser, server] = await Promise.all([launchBrowser(), startDemoServer()]);
-});
-
-afterAll(async () => {
-	await browser?.close();
-	await server?.stop();
-});
+const demo = visitDemo();
 
 describe.each([
 	{ name: "with JavaScript", javaScriptEnabled: true, row: 12 },
@@ -26,7 +15,7 @@ describe.each([
 		const ticked = await tickedBoxes(page);
 		expect(ticked).toHaveLength(1);
 		await correct(page, { Antal: "3" });
-		await page.waitForURL(/sparat=rattad/);
+		await page.waitForURL(/sparat=correctGenomforande/);
 		await page.getByText("Rättelsen är sparad.").waitFor();
 		expect(await tickedBoxes(page)).toEqual(ticked);
 		const corrections = page.locator("li", { hasText: "Rättad" });
@@ -43,7 +32,7 @@ describe.each([
 		const address = await findRow(first, row + 5);
 		await Promise.all([first.goto(address), second.goto(address)]);
 		await correct(second, { Antal: "3" });
-		await second.waitForURL(/sparat=rattad/);
+		await second.waitForURL(/sparat=correctGenomforande/);
 
 		await correct(first, { Antal: "4", Anteckning: "Min version" });
 		const question = first.getByRole("alert").filter({ hasText: "Någon annan har rättat" });
@@ -53,14 +42,14 @@ describe.each([
 		expect(await tickedBoxes(first)).toHaveLength(1);
 
 		await first.getByRole("button", { name: "Spara det jag skrev" }).click();
-		await first.waitForURL(/sparat=rattad/);
+		await first.waitForURL(/sparat=correctGenomforande/);
 		await first.locator("dd", { hasText: ": 4" }).waitFor();
 		await Promise.all([first.context().close(), second.context().close()]);
 	});
 
 	test("a wrong field says so beside it and in a summary that leads there", async () => {
 		const page = await openAs("kommunpolis", { javaScriptEnabled });
-		await page.goto(`${server.origin}/intern/savsjo/logga`);
+		await page.goto(`${demo.origin}/intern/savsjo/logga`);
 		await page.getByRole("checkbox", { name: /Riktad insats/ }).check();
 		await page.getByText("Ändra dag, plats, antal …").click();
 		await page.locator("#quantity").fill("noll");
@@ -83,7 +72,7 @@ test("what is ticked before the page's script has come stays ticked", async () =
 		await new Promise((resolve) => setTimeout(resolve, 800));
 		await route.continue();
 	});
-	await page.goto(`${server.origin}/intern/savsjo/logga`, { waitUntil: "commit" });
+	await page.goto(`${demo.origin}/intern/savsjo/logga`, { waitUntil: "commit" });
 	const served = page.locator("input[name=uuid]");
 	const uuid = await served.inputValue();
 	await page.getByRole("checkbox", { name: /Samverkansmöte/ }).check();
@@ -95,21 +84,21 @@ test("what is ticked before the page's script has come stays ticked", async () =
 });
 
 async function openAs(roll: string, { javaScriptEnabled }: { javaScriptEnabled: boolean }): Promise<Page> {
-	const context = await browser.newContext({
+	const context = await demo.browser.newContext({
 		viewport: { width: 1280, height: 800 },
 		locale: "sv-SE",
 		javaScriptEnabled,
 	});
 	const page = await context.newPage();
-	await signInAs(page, { origin: server.origin, kommun: "savsjo", roll });
+	await signInAs(page, { origin: demo.origin, kommun: "savsjo", roll });
 	return page;
 }
 
 /** The address of the row at this place in the list. */
 async function findRow(page: Page, place: number): Promise<string> {
-	await page.goto(`${server.origin}/intern/savsjo/registreringar`);
+	await page.goto(`${demo.origin}/intern/savsjo/registreringar`);
 	const href = await page.locator("tbody a").nth(place).getAttribute("href");
-	return `${server.origin}${href}`;
+	return `${demo.origin}${href}`;
 }
 
 async function correct(page: Page, typed: { Antal: string; Anteckning?: string }): Promise<void> {

@@ -9,12 +9,11 @@ import { tickHelgkvallar } from "#app/commands/tickHelgkvallar.server.ts";
 import { updateKommun } from "#app/commands/updateKommun.server.ts";
 import { proposeHelgkvallar } from "#app/domain/helgkvallar.ts";
 import { findAllAtgarder, findAtgard } from "#db/atgard.server.ts";
-import { findAllAuditEvents } from "#db/audit.server.ts";
 import { findAllFragor } from "#db/fraga.server.ts";
 import { findAllHelgkvallar } from "#db/helgkvall.server.ts";
 import { findKommun } from "#db/kommun.server.ts";
 import { findAllPlatser } from "#db/plats.server.ts";
-import { makeScene, type Scene } from "#tests/factories/scene.ts";
+import { latestActionIn, makeScene, type Scene } from "#tests/factories/scene.ts";
 
 const PERSONNUMMER = "Skolgatan 640823-3234";
 const TOO_LONG = "a".repeat(501);
@@ -25,10 +24,7 @@ beforeEach(async () => {
 	scene = await makeScene();
 });
 
-async function latestAction(): Promise<string | undefined> {
-	const { rows } = await findAllAuditEvents(scene.db, { kommunId: scene.kommun.id, page: 1, pageSize: 1 });
-	return rows[0]?.action;
-}
+const latestAction = () => latestActionIn(scene);
 
 describe("åtgärder", () => {
 	const decision = (change: object = {}) => ({

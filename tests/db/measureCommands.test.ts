@@ -3,11 +3,10 @@ import { type ChangedMeasure, changeMeasure } from "#app/commands/changeMeasure.
 import { confirmFordelning } from "#app/commands/confirmFordelning.server.ts";
 import { excuseSlot } from "#app/commands/excuseSlot.server.ts";
 import { revokeExcusedSlot } from "#app/commands/revokeExcusedSlot.server.ts";
-import { findAllAuditEvents } from "#db/audit.server.ts";
 import { findFollowUp } from "#db/followUp.server.ts";
 import { findFordelning } from "#db/fordelning.server.ts";
 import { findMeasure } from "#db/measure.server.ts";
-import { makeScene, type Scene } from "#tests/factories/scene.ts";
+import { latestActionIn, makeScene, type Scene } from "#tests/factories/scene.ts";
 
 const PERSONNUMMER = "Skolgatan 640823-3234";
 const TOO_LONG = "a".repeat(501);
@@ -18,10 +17,7 @@ beforeEach(async () => {
 	scene = await makeScene();
 });
 
-async function latestAction(): Promise<string | undefined> {
-	const { rows } = await findAllAuditEvents(scene.db, { kommunId: scene.kommun.id, page: 1, pageSize: 1 });
-	return rows[0]?.action;
-}
+const latestAction = () => latestActionIn(scene);
 
 describe("inställda tillfällen", () => {
 	const slot = (change: object = {}) => ({

@@ -1,11 +1,11 @@
 import { sql } from "kysely";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
+import { MEASURE_KINDS } from "#app/domain/measureKind.ts";
 import { PERFORMED_BY } from "#app/domain/performedBy.ts";
 import { PERIOD_KINDS } from "#app/domain/periods.ts";
 import { ROLES } from "#app/domain/permissions.ts";
 import { PLATS_KINDS } from "#app/domain/plats.schema.ts";
-import { MEASURE_KINDS } from "#app/measures/types.ts";
 import type { Db } from "#db/connection.server.ts";
 import { freshDatabase } from "#tests/factories/database.ts";
 

@@ -1,10 +1,10 @@
 import { sql } from "kysely";
 import { beforeAll, describe, expect, test } from "vitest";
+import { MEASURE_KINDS, type MeasureKind } from "#app/domain/measureKind.ts";
 import { periodsInForce } from "#app/domain/periods.ts";
 import { STATUSES, type Status } from "#app/domain/status.ts";
 import { type EvaluatedMeasure, evaluateDokument } from "#app/measures/evaluate.ts";
 import { measureModule } from "#app/measures/index.ts";
-import { MEASURE_KINDS, type MeasureKind } from "#app/measures/types.ts";
 import type { Db } from "#db/connection.server.ts";
 import { findFollowUp } from "#db/followUp.server.ts";
 import { loadDemo, loadDokument } from "#seeds/load.server.ts";

@@ -1,3 +1,4 @@
+import { findAllAuditEvents } from "#db/audit.server.ts";
 import type { Db } from "#db/connection.server.ts";
 import { freshDatabase } from "./database.ts";
 import { type MadeDokument, makeDokument } from "./dokument.ts";
@@ -30,4 +31,10 @@ export async function makeScene(db: Db = freshDatabase()): Promise<Scene> {
 		stranger,
 		elsewhere: { ...(await makeDokument(db, stranger)), platsId: other.platsIds.Torget ?? 0 },
 	};
+}
+
+/** The action of the newest audit row in the scene's kommun. */
+export async function latestActionIn({ db, kommun }: Scene): Promise<string | undefined> {
+	const { rows } = await findAllAuditEvents(db, { kommunId: kommun.id, page: 1, pageSize: 1 });
+	return rows[0]?.action;
 }

@@ -96,8 +96,8 @@ describe("a fråga", () => {
 			const { forms } = await openPage(page, call);
 			return postForm(page, { ...call, fields: { ...formWith(forms, { fragaId: id }), answer: typed } });
 		};
-		expect(await send(answer)).toMatchObject({ status: 302, location: `${call.path}?sparat=svar` });
-		const answered = await openPage(page, { ...call, path: `${call.path}?sparat=svar` });
+		expect(await send(answer)).toMatchObject({ status: 302, location: `${call.path}?sparat=answerFraga` });
+		const answered = await openPage(page, { ...call, path: `${call.path}?sparat=answerFraga` });
 		expect(answered.text).toContain("Svaret är sparat.");
 		expect(answered.text).toContain(
 			`”under året genomföra minst fyra samverkansmöten” Svar: ${answer} Besvarad 15 oktober 2018.`,
@@ -108,6 +108,7 @@ describe("a fråga", () => {
 	});
 
 	test.each([
+		["", "Svar: skriv vad parterna har kommit överens om.", ""],
 		["640823-3234", "Svar: ta bort personnumret.", ""],
 		["a".repeat(501), "Svar: korta texten till högst 500 tecken.", "a".repeat(501)],
 	])("is not answered with %s", async (typed, message, kept) => {

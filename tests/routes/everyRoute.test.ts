@@ -5,7 +5,7 @@ import { aktivitetOf, demoDatabase, kommunOf } from "#tests/factories/demo.ts";
 import { callAction, callLoader, signedIn, startTestRuntime } from "./context.ts";
 
 /**
- * Who may open and who may post on every page of a kommun, written down by hand from PRODUCT §3.8 and held against the
+ * Who may open and who may post on every page of a kommun, written down by hand and held against the
  * real loaders and actions. A page that is missing here fails the last tests.
  */
 const EVERYBODY = ROLES;

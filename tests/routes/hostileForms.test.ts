@@ -23,7 +23,7 @@ function post(action: unknown, fields: Record<string, string | readonly string[]
 }
 
 const FORMS: [string, unknown, Record<string, string>][] = [
-	["signing in", signIn, { epost: "a@exempel.se", losenord: "" }],
+	["signing in", signIn, { email: "a@exempel.se", password: "" }],
 	["logging", log, { date: "2018-10-12" }],
 	["confirming a fördelning", changeAktivitet, { intent: "confirmFordelning", version: "0", forPart: "polis" }],
 ];
@@ -38,7 +38,7 @@ describe.each(FORMS)("%s", (_name, action, fields) => {
 			"a path of many parts",
 			[`a${".a".repeat(10_000)}`, `part${".0".repeat(200_000)}`, `quantities${".1".repeat(10_000)}`],
 		],
-		["a path through a single value", ["date.x", "epost.0", "measureIds.0.x", "version.0"]],
+		["a path through a single value", ["date.x", "email.0", "measureIds.0.x", "version.0"]],
 		["no name at all", ["", ".", "..", "\u0000"]],
 	])("refuses names of %s", async (_what, names) => {
 		for (const name of names) {
@@ -58,7 +58,7 @@ describe.each(FORMS)("%s", (_name, action, fields) => {
 	test("looks through a long text in no time", async () => {
 		const begun = performance.now();
 		const phones = "tel 0101010008 ".repeat(100_000);
-		expect((await post(action, { ...fields, note: phones, epost: phones })).status).toBe(400);
+		expect((await post(action, { ...fields, note: phones, email: phones })).status).toBe(400);
 		expect(performance.now() - begun).toBeLessThan(3000);
 	});
 });
@@ -76,7 +76,7 @@ test("a body that is no form is refused", async () => {
 		["application/json", "{}"],
 		["multipart/form-data; boundary=x", "--y"],
 		["multipart/form-data", "x"],
-		["text/plain", "losenord=x"],
+		["text/plain", "password=x"],
 	] as const) {
 		const headers = { Origin: ORIGIN, "Sec-Fetch-Site": "same-origin", "Content-Type": type };
 		const request = new Request(`${ORIGIN}/logga-in`, { method: "POST", headers, body });

@@ -15,7 +15,7 @@ import { insertTestKommun } from "./kommun.ts";
 
 const EMAIL = "ny@exempel.se";
 const PASSWORD = "fyra hästar på en rad";
-const CHOSEN = { losenord: PASSWORD, losenord_igen: PASSWORD };
+const CHOSEN = { password: PASSWORD, repeatedPassword: PASSWORD };
 const OPERATOR = { personId: null, kommunId: null, now: NOW };
 
 let db: Db;
@@ -36,7 +36,7 @@ function atPersoner(fields: Record<string, string | string[]>) {
 
 /** Invites as the admin does; answers the secret part of the link. */
 async function invite(fields: Record<string, string | string[]> = {}): Promise<string> {
-	const answer = await atPersoner({ intent: "bjud-in", namn: "Ny", epost: EMAIL, roller: "ledamot", ...fields });
+	const answer = await atPersoner({ intent: "createInbjudan", name: "Ny", email: EMAIL, roles: "ledamot", ...fields });
 	return tokenIn(answer.body);
 }
 
@@ -70,7 +70,7 @@ async function insertAccount(email: string) {
 
 describe("somebody without an account", () => {
 	test("chooses a password, becomes a member with the roles and is signed in", async () => {
-		const token = await invite({ roller: ["ledamot", "samordnare"] });
+		const token = await invite({ roles: ["ledamot", "samordnare"] });
 		expect(await open(token)).toMatchObject({
 			body: { kommun: "savsjo", email: EMAIL, roles: "samordnare och ledamot", answer: "choose_password" },
 		});
@@ -84,13 +84,13 @@ describe("somebody without an account", () => {
 	});
 
 	test.each([
-		["kort", "kort", "losenord"],
-		["aaaaaaaaaaaaaaaa", "aaaaaaaaaaaaaaaa", "losenord"],
-		[PASSWORD, "något annat än det", "losenord_igen"],
-		["x".repeat(300), "x".repeat(300), "losenord"],
-	])("may not choose %j, %j", async (losenord, losenord_igen, field) => {
+		["kort", "kort", "password"],
+		["aaaaaaaaaaaaaaaa", "aaaaaaaaaaaaaaaa", "password"],
+		[PASSWORD, "något annat än det", "repeatedPassword"],
+		["x".repeat(300), "x".repeat(300), "password"],
+	])("may not choose %j, %j", async (password, repeatedPassword, field) => {
 		const token = await invite();
-		const answer = await answerTo(token, { fields: { losenord, losenord_igen } });
+		const answer = await answerTo(token, { fields: { password, repeatedPassword } });
 		expect(answer.status).toBe(400);
 		expect((answer.body as { errors: { field: string }[] }).errors[0]?.field).toBe(field);
 		expect(await findPersonByEmail(db, EMAIL)).toBeUndefined();
@@ -145,7 +145,7 @@ describe("an account that waits for a new password", () => {
 		const older = await invite();
 		await accountWithoutPassword();
 		expect(await answerTo(older, { fields: CHOSEN })).toMatchObject(REFUSED);
-		await atPersoner({ intent: "aterkalla", inbjudanId: "1" });
+		await atPersoner({ intent: "revokeInbjudan", inbjudanId: "1" });
 		expect(await answerTo(await invite(), { fields: CHOSEN })).toMatchObject(REFUSED);
 		expect((await findPersonByEmail(db, EMAIL))?.passwordHash).toBeNull();
 		expect(await rolesOf(EMAIL)).toEqual([]);
@@ -160,7 +160,7 @@ describe("an account that waits for a new password", () => {
 			.values({ person_id: member.personId, kommun_id: sunne.id, role: "samordnare", created_at: NOW })
 			.execute();
 		await resetPassword(db, OPERATOR, { email: EMAIL, tokenHash: hashToken("reset") });
-		const renewed = tokenIn((await atPersoner({ intent: "fornya", inbjudanId: "1" })).body);
+		const renewed = tokenIn((await atPersoner({ intent: "renewInbjudan", inbjudanId: "1" })).body);
 		expect(await answerTo(renewed, { fields: CHOSEN })).toMatchObject(REFUSED);
 		expect((await findPersonByEmail(db, EMAIL))?.passwordHash).toBeNull();
 	});
@@ -168,7 +168,7 @@ describe("an account that waits for a new password", () => {
 	test("does not bring somebody back who has been taken out of the kommun", async () => {
 		const member = await signedIn({ db, roles: ["ledamot"], kommun, email: EMAIL });
 		await resetPassword(db, OPERATOR, { email: EMAIL, tokenHash: hashToken("reset") });
-		expect((await atPersoner({ intent: "ta-bort", personId: String(member.personId) })).status).toBe(302);
+		expect((await atPersoner({ intent: "removeMember", personId: String(member.personId) })).status).toBe(302);
 		expect((await answerTo("reset", { fields: CHOSEN })).status).toBe(404);
 		expect(await rolesOf(EMAIL)).toEqual([]);
 	});
@@ -205,15 +205,15 @@ describe("a link works", () => {
 	test("until it is revoked", async () => {
 		const token = await invite();
 		const { id } = await db.selectFrom("inbjudan").select("id").executeTakeFirstOrThrow();
-		expect((await atPersoner({ intent: "aterkalla", inbjudanId: String(id) })).status).toBe(302);
+		expect((await atPersoner({ intent: "revokeInbjudan", inbjudanId: String(id) })).status).toBe(302);
 		expect(await isGone(token)).toBe(true);
-		expect((await atPersoner({ intent: "fornya", inbjudanId: String(id) })).status).toBe(404);
+		expect((await atPersoner({ intent: "renewInbjudan", inbjudanId: String(id) })).status).toBe(404);
 	});
 
 	test("until it is renewed, and then the new one does", async () => {
 		const token = await invite();
 		const { id } = await db.selectFrom("inbjudan").select("id").executeTakeFirstOrThrow();
-		const renewed = await atPersoner({ intent: "fornya", inbjudanId: String(id) });
+		const renewed = await atPersoner({ intent: "renewInbjudan", inbjudanId: String(id) });
 		expect(await isGone(token)).toBe(true);
 		expect((await open(tokenIn(renewed.body))).status).toBe(200);
 	});

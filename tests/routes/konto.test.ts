@@ -9,7 +9,7 @@ import { insertTestKommun } from "./kommun.ts";
 
 const OLD = "fyra hästar på en rad";
 const NEW = "fem kor i en hage";
-const change = { intent: "losenord", losenord_nu: OLD, losenord: NEW, losenord_igen: NEW };
+const change = { intent: "changePassword", currentPassword: OLD, password: NEW, repeatedPassword: NEW };
 let oldHash: string;
 let db: Db;
 let person: { cookie: string; personId: number };
@@ -41,7 +41,7 @@ test("belongs to somebody signed in", async () => {
 
 describe("a new password", () => {
 	test("replaces the old one and signs out everywhere else", async () => {
-		expect(await post(change)).toMatchObject({ status: 302, location: "/intern/konto?sparat=losenord" });
+		expect(await post(change)).toMatchObject({ status: 302, location: "/intern/konto?sparat=changePassword" });
 		expect(await hasPassword(NEW)).toBe(true);
 		expect(await hasPassword(OLD)).toBe(false);
 		expect((await open(person.cookie)).status).toBe(200);
@@ -49,10 +49,10 @@ describe("a new password", () => {
 	});
 
 	test.each([
-		["with the wrong old one", { losenord_nu: "fel lösenord" }, "losenord_nu"],
-		["without the old one", { losenord_nu: "" }, "losenord_nu"],
-		["that is too short", { losenord: "kort", losenord_igen: "kort" }, "losenord"],
-		["that is not the same twice", { losenord_igen: "fem kor i en annan hage" }, "losenord_igen"],
+		["with the wrong old one", { currentPassword: "fel lösenord" }, "currentPassword"],
+		["without the old one", { currentPassword: "" }, "currentPassword"],
+		["that is too short", { password: "kort", repeatedPassword: "kort" }, "password"],
+		["that is not the same twice", { repeatedPassword: "fem kor i en annan hage" }, "repeatedPassword"],
 	])("%s is refused", async (_why, fields, field) => {
 		const answer = await post({ ...change, ...fields });
 		expect(answer).toMatchObject({ status: 400, body: { errors: [{ field }] } });
@@ -63,7 +63,7 @@ describe("a new password", () => {
 });
 
 test("a new name is saved, tidied, and in the history", async () => {
-	expect((await post({ intent: "namn", namn: "  Ledamot i rådet " })).status).toBe(302);
+	expect((await post({ intent: "changeName", name: "  Ledamot i rådet " })).status).toBe(302);
 	expect((await findPerson(db, person.personId))?.name).toBe("Ledamot i rådet");
 	const event = await db
 		.selectFrom("audit_event")
@@ -74,7 +74,7 @@ test("a new name is saved, tidied, and in the history", async () => {
 });
 
 test("signing out everywhere ends this session too", async () => {
-	const answer = await post({ intent: "logga-ut-overallt" });
+	const answer = await post({ intent: "endAllSessions" });
 	expect(answer.headers.get("Set-Cookie")).toContain("Max-Age=0");
 	expect((await open(person.cookie)).status).toBe(302);
 	expect((await open(elsewhere)).status).toBe(302);

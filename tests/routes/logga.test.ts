@@ -262,7 +262,7 @@ describe("Ångra", () => {
 	});
 
 	test("takes it back, so that it no longer counts, and says so", async () => {
-		expect((await post({ intent: "undo", uuid })).location).toBe(`${path}?sparat=${uuid}`);
+		expect((await post({ intent: "undoGenomforande", uuid })).location).toBe(`${path}?sparat=${uuid}`);
 		const { receipt, tiles } = await open(`?sparat=${uuid}`);
 		expect(receipt).toMatchObject({ title: "Ångrat.", undoUuid: null });
 		expect(receipt?.text).toMatch(/0 av minst 15\.$/);
@@ -273,7 +273,7 @@ describe("Ångra", () => {
 	test("is for the one who logged it alone", async () => {
 		const { cookie: samordnare } = await signedIn({ db, roles: ["samordnare"], kommun: savsjo });
 		expect((await open(`?sparat=${uuid}`, samordnare)).receipt?.undoUuid).toBeNull();
-		const answer = await post({ intent: "undo", uuid }, samordnare);
+		const answer = await post({ intent: "undoGenomforande", uuid }, samordnare);
 		expect(answer.status).toBe(403);
 		expect((answer.body as Refused).errors[0]?.message).toBe("Du kan bara ångra din egen registrering.");
 		expect((await findAllRows(db))[0]?.makulerad_at).toBeNull();
@@ -282,6 +282,6 @@ describe("Ångra", () => {
 	test("is over after a while", async () => {
 		startTestRuntime({ db, now: "2018-10-15T13:00:00.000Z" });
 		expect((await open(`?sparat=${uuid}`)).receipt?.undoUuid).toBeNull();
-		expect((await post({ intent: "undo", uuid })).status).toBe(409);
+		expect((await post({ intent: "undoGenomforande", uuid })).status).toBe(409);
 	});
 });

@@ -67,7 +67,7 @@ async function expectRefused(
 test("a change makes a new dated version with its reason, and earlier periods keep the old number", async () => {
 	const posted = await change("count", { minimum: "20" });
 	const page = `/intern/${scene.kommun.slug}/aktivitet/${scene.dokument.aktivitetIds.count}`;
-	expect(posted).toMatchObject({ status: 302, location: `${page}?sparat=measure` });
+	expect(posted).toMatchObject({ status: 302, location: `${page}?sparat=changeMeasure` });
 	expect(await versionsOf("count")).toMatchObject([
 		{ validFrom: "2018-01-01", settings: { minimum: 10 }, reason: null },
 		{ validFrom: "2018-09-01", settings: { minimum: 20 }, reason: fromSeptember.reason },
@@ -78,7 +78,7 @@ test("a change makes a new dated version with its reason, and earlier periods ke
 		return text;
 	};
 	expect(await shown("?period=2018-T2")).toContain("0 av minst 10 insatser");
-	expect(await shown("?sparat=measure")).toContain("Måttet är ändrat.");
+	expect(await shown("?sparat=changeMeasure")).toContain("Måttet är ändrat.");
 	expect(await shown("")).toContain("0 av minst 20 insatser");
 	expect(await shown("")).toContain(
 		"Ändrat från 1 september 2018: Minst 20 insatser under hela löftet. (Ny överenskommelse i rådet)",

@@ -1,8 +1,8 @@
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
+import { MEASURE_KINDS, type MeasureKind } from "#app/domain/measureKind.ts";
 import { measureModule } from "#app/measures/index.ts";
-import { MEASURE_KINDS, type MeasureKind } from "#app/measures/types.ts";
 import * as route from "#app/routes/intern.$kommun.aktivitet.$id_.matt.$measureId/route.tsx";
 import { findMeasure } from "#db/measure.server.ts";
 import { demoDatabase } from "#tests/factories/demo.ts";

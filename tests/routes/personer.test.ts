@@ -27,7 +27,7 @@ describe("only the kommun's own admin", () => {
 	test.each(ROLES.filter((role) => role !== "admin"))("not %s", async (role) => {
 		const { cookie } = await signedIn({ db, roles: [role], kommun });
 		expect((await callLoader(loader, { ...page, cookie })).status).toBe(403);
-		const fields = { intent: "ta-bort", personId: String(admin.personId) };
+		const fields = { intent: "removeMember", personId: String(admin.personId) };
 		expect((await callAction(action, { ...page, cookie, fields })).status).toBe(403);
 		expect(await rolesOf(admin.personId)).toEqual(["admin"]);
 	});
@@ -36,7 +36,7 @@ describe("only the kommun's own admin", () => {
 		const sunne = await insertTestKommun(db, { slug: "sunne" });
 		const { cookie } = await signedIn({ db, roles: ["admin"], kommun: sunne });
 		expect((await callLoader(loader, { ...page, cookie })).status).toBe(404);
-		const fields = { intent: "bjud-in", namn: "X", epost: "x@exempel.se", roller: "admin" };
+		const fields = { intent: "createInbjudan", name: "X", email: "x@exempel.se", roles: "admin" };
 		expect((await callAction(action, { ...page, cookie, fields })).status).toBe(404);
 		expect(await db.selectFrom("inbjudan").select("id").execute()).toEqual([]);
 	});
@@ -45,7 +45,7 @@ describe("only the kommun's own admin", () => {
 test("shows the members and the open invitations of this kommun alone", async () => {
 	const sunne = await insertTestKommun(db, { slug: "sunne" });
 	await signedIn({ db, roles: ["ledamot"], kommun: sunne, email: "annan@exempel.se" });
-	await post({ intent: "bjud-in", namn: "Ny", epost: "ny@exempel.se", roller: "ledamot" });
+	await post({ intent: "createInbjudan", name: "Ny", email: "ny@exempel.se", roles: "ledamot" });
 	const { body } = await callLoader(loader, { ...page, cookie: admin.cookie });
 	expect(body).toMatchObject({
 		members: [{ email: "admin@exempel.se", roles: ["admin"], isSelf: true }],
@@ -56,7 +56,15 @@ test("shows the members and the open invitations of this kommun alone", async ()
 describe("roles", () => {
 	test("are changed and the change is in the history", async () => {
 		const { personId } = await signedIn({ db, roles: ["ledamot"], kommun });
-		await post({ intent: "roller", personId: String(personId), roller: ["samordnare", "admin"], version: "ledamot" });
+		const answer = await post({
+			intent: "changeRoles",
+			personId: String(personId),
+			roles: ["samordnare", "admin"],
+			version: "ledamot",
+		});
+		expect(answer).toMatchObject({ status: 302, location: `${page.path}?sparat=changeRoles` });
+		const shown = await callLoader(loader, { ...page, path: `${page.path}?sparat=changeRoles`, cookie: admin.cookie });
+		expect(shown.body).toMatchObject({ saved: "Rollerna är ändrade." });
 		expect(await rolesOf(personId)).toEqual(expect.arrayContaining(["samordnare", "admin"]));
 		const event = await db
 			.selectFrom("audit_event")
@@ -67,18 +75,18 @@ describe("roles", () => {
 		expect(JSON.parse(event.detail)).toMatchObject({ before: ["ledamot"], after: ["samordnare", "admin"] });
 	});
 
-	test.each([[[]], [["kung"]]])("may not be %j", async (roller) => {
+	test.each([[[]], [["kung"]]])("may not be %j", async (roles) => {
 		const { personId } = await signedIn({ db, roles: ["ledamot"], kommun });
-		const answer = await post({ intent: "roller", personId: String(personId), roller, version: "ledamot" });
+		const answer = await post({ intent: "changeRoles", personId: String(personId), roles, version: "ledamot" });
 		expect(answer.status).toBe(400);
 		expect(await rolesOf(personId)).toEqual(["ledamot"]);
 	});
 
 	test("changed by another admin in between are not written over", async () => {
 		const { personId } = await signedIn({ db, roles: ["ledamot", "samordnare"], kommun });
-		const fields = { intent: "roller", personId: String(personId), version: "samordnare,ledamot" };
-		expect((await post({ ...fields, roller: "ledamot" })).status).toBe(302);
-		expect(await post({ ...fields, roller: ["kommunpolis"] })).toMatchObject({
+		const fields = { intent: "changeRoles", personId: String(personId), version: "samordnare,ledamot" };
+		expect((await post({ ...fields, roles: "ledamot" })).status).toBe(302);
+		expect(await post({ ...fields, roles: ["kommunpolis"] })).toMatchObject({
 			status: 409,
 			body: { errors: [{ message: expect.stringContaining("Rollerna har ändrats av någon annan") }] },
 		});
@@ -89,9 +97,9 @@ describe("roles", () => {
 		const sunne = await insertTestKommun(db, { slug: "sunne" });
 		const { personId } = await signedIn({ db, roles: ["ledamot"], kommun: sunne });
 		expect(
-			(await post({ intent: "roller", personId: String(personId), roller: "admin", version: "ledamot" })).status,
+			(await post({ intent: "changeRoles", personId: String(personId), roles: "admin", version: "ledamot" })).status,
 		).toBe(404);
-		expect((await post({ intent: "ta-bort", personId: String(personId) })).status).toBe(404);
+		expect((await post({ intent: "removeMember", personId: String(personId) })).status).toBe(404);
 		expect(await rolesOf(personId)).toEqual([]);
 	});
 });
@@ -99,36 +107,36 @@ describe("roles", () => {
 describe("the only admin", () => {
 	test("can neither give up the role nor leave", async () => {
 		const personId = String(admin.personId);
-		expect((await post({ intent: "roller", personId, roller: "ledamot", version: "admin" })).status).toBe(409);
-		expect((await post({ intent: "ta-bort", personId })).status).toBe(409);
+		expect((await post({ intent: "changeRoles", personId, roles: "ledamot", version: "admin" })).status).toBe(409);
+		expect((await post({ intent: "removeMember", personId })).status).toBe(409);
 		expect(await rolesOf(admin.personId)).toEqual(["admin"]);
 	});
 
 	test("can once there is another, and is then sent away", async () => {
 		await signedIn({ db, roles: ["admin"], kommun });
-		const answer = await post({ intent: "ta-bort", personId: String(admin.personId) });
+		const answer = await post({ intent: "removeMember", personId: String(admin.personId) });
 		expect(answer).toMatchObject({ status: 302, location: "/intern" });
 		expect((await callLoader(loader, { ...page, cookie: admin.cookie })).status).toBe(404);
 	});
 });
 
 describe("an invitation", () => {
-	const invited = { intent: "bjud-in", namn: "Ny", epost: "Ny@Exempel.se", roller: "ledamot" };
+	const invited = { intent: "createInbjudan", name: "Ny", email: "Ny@Exempel.se", roles: "ledamot" };
 
 	test("is not made twice for one person", async () => {
 		expect((await post(invited)).status).toBe(200);
-		expect(await post(invited)).toMatchObject({ status: 409, body: { errors: [{ field: "epost" }] } });
+		expect(await post(invited)).toMatchObject({ status: 409, body: { errors: [{ field: "email" }] } });
 	});
 
 	test("is not made for a member", async () => {
 		await signedIn({ db, roles: ["ledamot"], kommun, email: "ny@exempel.se" });
-		expect(await post(invited)).toMatchObject({ status: 409, body: { values: { namn: ["Ny"] } } });
+		expect(await post(invited)).toMatchObject({ status: 409, body: { values: { name: ["Ny"] } } });
 	});
 
 	test("says everything that is missing", async () => {
-		expect(await post({ intent: "bjud-in", namn: " ", epost: "ny" })).toMatchObject({
+		expect(await post({ intent: "createInbjudan", name: " ", email: "ny" })).toMatchObject({
 			status: 400,
-			body: { errors: [{ field: "namn" }, { field: "epost" }, { field: "roller" }] },
+			body: { errors: [{ field: "name" }, { field: "email" }, { field: "roles" }] },
 		});
 	});
 });

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { Fault } from "#app/domain/fault.ts";
-import { nameFormSchema } from "#app/domain/person.schema.ts";
+import { changeNameSchema } from "#app/domain/person.schema.ts";
 import { parseForm } from "#app/http/forms.server.ts";
 import { open, protect, protectSignedIn } from "#app/http/protect.server.ts";
 import type { Db } from "#db/connection.server.ts";
@@ -99,7 +99,7 @@ describe("a change asked for by another site", () => {
 });
 
 describe("a refusal", () => {
-	const fields = { namn: "Anna", roller: ["admin", "ledamot"], losenord: "hemligt hemligt" };
+	const fields = { name: "Anna", roles: ["admin", "ledamot"], password: "hemligt hemligt" };
 
 	test.each([
 		["not_found", 404],
@@ -108,21 +108,21 @@ describe("a refusal", () => {
 		["conflict", 409],
 	] as const)("%s in an action gives back what was typed with status %i", async (code, status) => {
 		const action = open(() => {
-			throw new Fault(code, "Namn: upptaget.", "namn");
+			throw new Fault(code, "Namn: upptaget.", "name");
 		});
 		expect(await callAction(action, { path: "/", fields })).toMatchObject({
 			status,
 			body: {
-				errors: [{ field: "namn", message: "Namn: upptaget." }],
-				values: { namn: ["Anna"], roller: ["admin", "ledamot"] },
+				errors: [{ field: "name", message: "Namn: upptaget." }],
+				values: { name: ["Anna"], roles: ["admin", "ledamot"] },
 			},
 		});
 	});
 
 	test("never echoes a password or a personal number", async () => {
-		const action = open(({ form }) => parseForm(nameFormSchema, form));
-		const answer = await callAction(action, { path: "/", fields: { ...fields, namn: "Anna 640823-3234" } });
-		expect(answer).toMatchObject({ status: 400, body: { errors: [{ field: "namn" }], values: { namn: [""] } } });
+		const action = open(({ form }) => parseForm(changeNameSchema, form));
+		const answer = await callAction(action, { path: "/", fields: { ...fields, name: "Anna 640823-3234" } });
+		expect(answer).toMatchObject({ status: 400, body: { errors: [{ field: "name" }], values: { name: [""] } } });
 		expect(JSON.stringify(answer.body)).not.toMatch(/640823|hemligt/);
 	});
 

@@ -92,7 +92,7 @@ function post(id: string, fields: Record<string, string | string[]>, as = cookie
 
 function correction(fields: Record<string, string | string[]> = {}) {
 	const { uuid: _, ...content } = logFields(savsjo);
-	return { intent: "correct", revision: "1", ...content, ...fields };
+	return { intent: "correctGenomforande", revision: "1", ...content, ...fields };
 }
 
 describe("who may see and change", () => {
@@ -118,7 +118,7 @@ describe("who may see and change", () => {
 		expect(corrected.status).toBe(mayChange ? 302 : 403);
 		const makulerad = await post(
 			id,
-			{ intent: "makulera", revision: mayChange ? "2" : "1", reason: "Fel dag" },
+			{ intent: "makuleraGenomforande", revision: mayChange ? "2" : "1", reason: "Fel dag" },
 			person.cookie,
 		);
 		expect(makulerad.status).toBe(mayChange ? 302 : 403);
@@ -140,7 +140,7 @@ describe("who may see and change", () => {
 		const inOwn = { ...call, path: `/intern/sunne/registreringar/${id}`, params: { kommun: "sunne", id } };
 		expect((await callLoader(rowLoader, inOwn)).status).toBe(404);
 		expect((await callAction(action, { ...inOwn, fields: correction({ note: "Ny" }) })).status).toBe(404);
-		const makulera = { intent: "makulera", revision: "1", reason: "Fel dag" };
+		const makulera = { intent: "makuleraGenomforande", revision: "1", reason: "Fel dag" };
 		expect((await callAction(action, { ...inOwn, fields: makulera })).status).toBe(404);
 		expect(await findAllRows(db)).toMatchObject([{ revision: 1, makulerad_at: null }]);
 
@@ -198,7 +198,7 @@ describe("the list", () => {
 	test("shows makulerade only when asked", async () => {
 		const id = await register();
 		await register();
-		await post(id, { intent: "makulera", revision: "1", reason: "Fel dag" });
+		await post(id, { intent: "makuleraGenomforande", revision: "1", reason: "Fel dag" });
 		expect((await list()).rows.map(({ isMakulerad }) => isMakulerad)).toEqual([false]);
 		expect((await list("?status=makulerade")).rows.map((one) => String(one.id))).toEqual([id]);
 		expect((await list("?status=alla")).rows).toHaveLength(2);
@@ -224,7 +224,10 @@ describe("correcting", () => {
 	test("keeps what it said before, and shows what changed and who did it", async () => {
 		const id = await register({ note: "Kvällspass" });
 		const fields = correction({ date: "2018-10-14", quantity: "2", note: "", platsId: savsjo.platsId("Rörvik") });
-		expect(await post(id, fields)).toMatchObject({ status: 302, location: `${listPath}/${id}?sparat=rattad` });
+		expect(await post(id, fields)).toMatchObject({
+			status: 302,
+			location: `${listPath}/${id}?sparat=correctGenomforande`,
+		});
 		const { history, facts, revision, forms } = await row(id);
 		expect(revision).toBe(2);
 		expect(facts).toContainEqual({ label: "Aktivitet och antal", text: "Riktad insats: 2" });
@@ -289,7 +292,7 @@ describe("correcting", () => {
 
 	test("a makulerad one cannot be corrected", async () => {
 		const id = await register();
-		await post(id, { intent: "makulera", revision: "1", reason: "Fel dag" });
+		await post(id, { intent: "makuleraGenomforande", revision: "1", reason: "Fel dag" });
 		const answer = await post(id, correction({ quantity: "2" }));
 		expect(answer.status).toBe(409);
 		expect((answer.body as Refused).errors[0]?.message).toBe("Registreringen är makulerad och kan inte ändras.");
@@ -300,12 +303,14 @@ describe("correcting", () => {
 describe("makulera", () => {
 	test("needs a reason, and says it in the history", async () => {
 		const id = await register();
-		const without = await post(id, { intent: "makulera", revision: "1", reason: " " });
+		const without = await post(id, { intent: "makuleraGenomforande", revision: "1", reason: " " });
 		expect(without.status).toBe(400);
 		expect((without.body as Refused).errors[0]).toMatchObject({ field: "reason" });
-		expect(await post(id, { intent: "makulera", revision: "1", reason: "Registrerad två gånger" })).toMatchObject({
+		expect(
+			await post(id, { intent: "makuleraGenomforande", revision: "1", reason: "Registrerad två gånger" }),
+		).toMatchObject({
 			status: 302,
-			location: `${listPath}/${id}?sparat=makulerad`,
+			location: `${listPath}/${id}?sparat=makuleraGenomforande`,
 		});
 		const { makulerad, history, forms } = await row(id);
 		expect(makulerad?.reason).toBe("Registrerad två gånger");
@@ -316,7 +321,7 @@ describe("makulera", () => {
 	test("is refused when somebody corrected it in between", async () => {
 		const id = await register();
 		await post(id, correction({ quantity: "2" }));
-		const answer = await post(id, { intent: "makulera", revision: "1", reason: "Fel dag" });
+		const answer = await post(id, { intent: "makuleraGenomforande", revision: "1", reason: "Fel dag" });
 		expect(answer.status).toBe(409);
 		expect((await row(id)).makulerad).toBeNull();
 	});

@@ -139,11 +139,11 @@ describe("the server", () => {
 
 	test("refuses what another site sends, also as Remix' own data request", async () => {
 		for (const path of ["/logga-in", "/logga-in.data"]) {
-			const answer = await post(path, "epost=a@b.se&losenord=x", { Origin: "https://ond.example" });
+			const answer = await post(path, "email=a@b.se&password=x", { Origin: "https://ond.example" });
 			expect(answer.status).toBe(403);
 			expect(await answer.text()).toContain("annan webbplats");
 		}
-		expect((await post("/logga-in", "epost=a@b.se&losenord=x")).status).toBe(401);
+		expect((await post("/logga-in", "email=a@b.se&password=x")).status).toBe(401);
 	});
 
 	test("reads no more than a form is long", async () => {
@@ -199,7 +199,7 @@ describe("lofteskoll", () => {
 		const page = await get(path ?? "");
 		expect(page.status).toBe(200);
 		expect(await page.text()).toContain("admin@savsjo.example");
-		const password = "losenord=fyra+hastar+pa+rad&losenord_igen=fyra+hastar+pa+rad";
+		const password = "password=fyra+hastar+pa+rad&repeatedPassword=fyra+hastar+pa+rad";
 		const accepted = await post(path ?? "", password);
 		expect(accepted.headers.get("Location")).toBe("/intern/savsjo");
 		const cookie = accepted.headers.get("Set-Cookie")?.split(";")[0] ?? "";

@@ -28,12 +28,12 @@ beforeEach(async () => {
 });
 
 function signIn(fields: Record<string, string>, clientIp?: string) {
-	return callAction(action, { path: "/logga-in", fields: { epost: email, losenord: PASSWORD, ...fields }, clientIp });
+	return callAction(action, { path: "/logga-in", fields: { email, password: PASSWORD, ...fields }, clientIp });
 }
 
 describe("sign-in with a password", () => {
 	test("goes to the person's only kommun, with a session", async () => {
-		const answer = await signIn({ epost: ` ${email.toUpperCase()} ` });
+		const answer = await signIn({ email: ` ${email.toUpperCase()} ` });
 		expect(answer).toMatchObject({ status: 302, location: "/intern/savsjo" });
 		expect(answer.headers.get("Set-Cookie")).toMatch(/^__Host-lofteskoll=/);
 	});
@@ -62,8 +62,8 @@ describe("sign-in with a password", () => {
 	});
 
 	test("answers the same for a wrong password and an unknown account", async () => {
-		const wrong = await signIn({ losenord: "fel lösenord helt och hållet" });
-		const unknown = await signIn({ epost: "ingen@exempel.se" });
+		const wrong = await signIn({ password: "fel lösenord helt och hållet" });
+		const unknown = await signIn({ email: "ingen@exempel.se" });
 		expect(wrong).toMatchObject({ status: 401, body: { errors: [{ field: null }] } });
 		expect(unknown.status).toBe(401);
 		expect((unknown.body as { errors: unknown }).errors).toEqual((wrong.body as { errors: unknown }).errors);
@@ -77,14 +77,14 @@ describe("sign-in with a password", () => {
 	});
 
 	test("says which field is empty", async () => {
-		expect(await signIn({ epost: "", losenord: "" })).toMatchObject({
+		expect(await signIn({ email: "", password: "" })).toMatchObject({
 			status: 400,
-			body: { errors: [{ field: "epost" }, { field: "losenord" }] },
+			body: { errors: [{ field: "email" }, { field: "password" }] },
 		});
 	});
 
 	test("is throttled after ten wrong tries, for the right password too, but not from elsewhere", async () => {
-		for (let i = 0; i < 10; i++) expect((await signIn({ losenord: "gissning" })).status).toBe(401);
+		for (let i = 0; i < 10; i++) expect((await signIn({ password: "gissning" })).status).toBe(401);
 		const throttled = await signIn({});
 		expect(throttled.status).toBe(429);
 		expect(Number(throttled.headers.get("Retry-After"))).toBeGreaterThan(800);

@@ -119,7 +119,7 @@ describe("genomforande", () => {
 		["quantity", "0", "Antal: skriv ett tal större än 0."],
 		["quantity", "-1", "Antal: skriv ett tal större än 0."],
 		["quantity", "två", "Antal: skriv ett tal, till exempel 1 eller 2,5."],
-		["quantities.7", "många", "Antal: skriv ett tal, till exempel 1 eller 2,5."],
+		["quantities.7", "många", "Antal eller uppmätt värde: skriv ett tal, till exempel 1 eller 2,5."],
 		["platsId", "överallt", "Plats: välj ett av alternativen i listan."],
 		["performedBy", "hemvärnet", "Utförd av: välj vem som utförde aktiviteten."],
 		["note", "a".repeat(201), "Anteckning: korta texten till högst 200 tecken."],

@@ -113,6 +113,7 @@ describe("error summary", () => {
 			/>,
 		);
 		expect(tag(html, "div")).toMatch(/role="alert".*tabindex="-1"/);
+		expect(tag(html, "div")).toContain("autofocus");
 		expect(html).toContain("2 fel behöver rättas");
 		expect(html).toContain('<a href="#datum">Datum: välj en dag senast i dag.</a>');
 		expect(html).toContain("<li>Raden är ändrad av någon annan.</li>");

@@ -40,7 +40,7 @@ export function useServerForm({
 	const isSending = useNavigation().formMethod === "POST";
 	// The first page's only: on later answers the fields still hold what was typed.
 	const [typed] = useState(refusal?.values);
-	const { summary, showInSummary } = useSummary(refusal);
+	const { summary, answer, showInSummary } = useSummary(refusal);
 
 	const judge = useMemo(() => makeJudge(loadSchema, formRef), [loadSchema]);
 	const serverErrors = useMemo(() => refusal && toFieldErrors(refusal.errors), [refusal]);
@@ -80,6 +80,8 @@ export function useServerForm({
 		hasError: (name: string) => get(errors, name) !== undefined,
 		/** For `ErrorSummary`. Changes only when the form is sent, so that it does not take focus from someone typing. */
 		summary: summary.map(({ field, message }): SummarizedError => ({ fieldId: field && fieldId(field), message })),
+		/** Another one each time that the summary has something to say, also when it says the same. */
+		answer,
 		/** To spread on a native text field or select, with its message and its value: what was typed, else the default. */
 		field: (name: string, defaultValue = "") => ({
 			...fieldProps(name),
@@ -99,8 +101,10 @@ export function useServerForm({
 /** What the summary says: what the last sending found, in the browser or, after that, on the server. */
 function useSummary(refusal: FormRefusal | undefined) {
 	const [local, setLocal] = useState<{ since: FormRefusal | undefined; errors: FormError[] }>();
+	const answer = local && local.since === refusal ? local : refusal;
 	return {
-		summary: local && local.since === refusal ? local.errors : (refusal?.errors ?? []),
+		summary: answer?.errors ?? [],
+		answer,
 		showInSummary: (errors: FormError[]) => setLocal({ since: refusal, errors }),
 	};
 }

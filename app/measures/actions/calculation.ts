@@ -20,7 +20,7 @@ export interface ActionsChart {
 	lines: ActionLine[];
 }
 
-/** What was decided gets done: closed åtgärder of those decided by the evaluated day (PRODUCT §3.2). */
+/** What was decided gets done: closed åtgärder of those decided by the evaluated day. */
 export function calculateActions(input: CalculationInput<ActionsSettings>): Calculation<ActionsChart> {
 	const moment = momentOf(input);
 	const decided = input.atgarder.filter((atgard) => atgard.decidedOn <= moment.day);

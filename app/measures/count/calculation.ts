@@ -1,5 +1,5 @@
-import { countOf, formatDate, formatNumber } from "#app/domain/format.ts";
-import { type Moment, momentOf, PERIOD_WORDS, periodRemarks, upperFirst, versionIndexFor } from "../moment.ts";
+import { countOf, formatDate, formatNumber, PERIOD_WORDS, upperFirst } from "#app/domain/format.ts";
+import { type Moment, momentOf, periodRemarks, versionIndexFor } from "../moment.ts";
 import type { Calculation, CalculationInput, FigureTable } from "../types.ts";
 import { indexOfFocus, windowsMeeting } from "../windows.ts";
 import { type CountChart, type CountStep, countChart } from "./chartData.ts";
@@ -11,7 +11,7 @@ type Input = CalculationInput<CountSettings>;
 
 /**
  * At least so many per löfte, year or period: the cumulative quantity of the window against the cumulative minimum
- * through the period (PRODUCT §3.2–3.4). Never capped.
+ * through the period. Never capped.
  */
 export function calculateCount(input: Input): Calculation<CountChart> {
 	const moment = momentOf(input);

@@ -6,7 +6,7 @@ const FEWEST_ENTRIES = 3;
 
 /**
  * Where the window ends with the pace so far, as a range: the expected rest, give or take one standard deviation of
- * counts that arrive independently (Poisson). Only after three entries and only while the window runs (PRODUCT §3.4).
+ * counts that arrive independently (Poisson). Only after three entries and only while the window runs.
  *
  * @returns "11–14", or null when there is nothing to say
  */

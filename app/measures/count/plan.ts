@@ -31,7 +31,7 @@ export interface PlanFacts {
 }
 
 /**
- * Spreads a window's minimum over its periods (PRODUCT §3.3): agreed parts stand, periods that began before the version
+ * Spreads a window's minimum over its periods: agreed parts stand, periods that began before the version
  * keep the number they had, and the rest is proposed by days in force. The window's last period brings what is left, so
  * that the parts always sum to the whole; unless it too began before the version, when nothing is left to bring.
  *

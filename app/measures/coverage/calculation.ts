@@ -1,17 +1,8 @@
 import { earliest } from "#app/domain/dates.ts";
-import { countOf, formatNumber, formatPeriodShort, listOf } from "#app/domain/format.ts";
+import { countOf, formatNumber, formatPeriodShort, listOf, upperFirst } from "#app/domain/format.ts";
 import { periodsInForce } from "#app/domain/periods.ts";
 import { combineStatuses, type Status } from "#app/domain/status.ts";
-import {
-	countedEntries,
-	type Moment,
-	momentOf,
-	periodRemarks,
-	settingsFor,
-	sumQuantities,
-	upperFirst,
-	within,
-} from "../moment.ts";
+import { countedEntries, type Moment, momentOf, periodRemarks, settingsFor, sumQuantities, within } from "../moment.ts";
 import type { Calculation, CalculationInput, Entry } from "../types.ts";
 import { elapsedShare, indexOfFocus, type Window, windowsMeeting } from "../windows.ts";
 import { type CoverageSettings, targetsOf } from "./settings.ts";
@@ -48,7 +39,7 @@ interface Standing {
 	status: Status;
 }
 
-/** Every one of a set of places, so many times each, per löfte, year or period (PRODUCT §3.2). */
+/** Every one of a set of places, so many times each, per löfte, year or period. */
 export function calculateCoverage(input: Input): Calculation<CoverageChart> {
 	const moment = momentOf(input);
 	const settings = settingsFor(input.versions, input.period.clippedFrom);

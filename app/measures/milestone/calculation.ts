@@ -23,7 +23,7 @@ export interface MilestoneChart {
 	today: LinePoint | null;
 }
 
-/** Done once: the first genomförande is the day it was done (PRODUCT §3.2). Once done it stays done in every later period. */
+/** Done once: the first genomförande is the day it was done. Once done it stays done in every later period. */
 export function calculateMilestone(input: CalculationInput<MilestoneSettings>): Calculation<MilestoneChart> {
 	const moment = momentOf(input);
 	const { plannedOn } = settingsFor(input.versions, input.period.clippedFrom);

@@ -1,14 +1,5 @@
-import { countOf, formatDate, formatDay } from "#app/domain/format.ts";
-import {
-	countedEntries,
-	momentOf,
-	PERIOD_WORDS,
-	periodRemarks,
-	settingsFor,
-	sumQuantities,
-	upperFirst,
-	within,
-} from "../moment.ts";
+import { countOf, formatDate, formatDay, PERIOD_WORDS, upperFirst } from "#app/domain/format.ts";
+import { countedEntries, momentOf, periodRemarks, settingsFor, sumQuantities, within } from "../moment.ts";
 import { type MonthFact, monthsThrough } from "../months.ts";
 import type { Calculation, CalculationInput } from "../types.ts";
 import type { OngoingSettings } from "./settings.ts";
@@ -18,7 +9,7 @@ export interface OngoingChart {
 	months: MonthFact[];
 }
 
-/** No number is agreed, so nothing is fulfilled or unfulfilled: how often, how lately, month by month (PRODUCT §3.2). */
+/** No number is agreed, so nothing is fulfilled or unfulfilled: how often, how lately, month by month. */
 export function calculateOngoing(input: CalculationInput<OngoingSettings>): Calculation<OngoingChart> {
 	const moment = momentOf(input);
 	const { period, inForce } = input;

@@ -39,7 +39,7 @@ export interface OutcomeChart {
 
 const POINTS_OF_A_LINE = 3;
 
-/** Measured values that should move: the latest against the target. Shows development, not cause (PRODUCT §3.2). */
+/** Measured values that should move: the latest against the target. Shows development, not cause. */
 export function calculateOutcome(input: CalculationInput<OutcomeSettings>): Calculation<OutcomeChart> {
 	const moment = momentOf(input);
 	const settings = settingsFor(input.versions, input.period.clippedFrom);

@@ -1,6 +1,5 @@
-import { monthName, weekdayName } from "#app/domain/format.ts";
+import { monthName, upperFirst, weekdayName } from "#app/domain/format.ts";
 import { Choices, SelectField, TextField } from "#app/ui/Field.tsx";
-import { upperFirst } from "../moment.ts";
 import type { Cadence, RecurringSettings } from "./settings.ts";
 
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7].map((day) => ({ value: String(day), label: weekdayName(day) }));

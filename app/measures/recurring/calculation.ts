@@ -1,18 +1,7 @@
-import { countOf, formatPeriod, listOf, monthName } from "#app/domain/format.ts";
+import { countOf, formatPeriod, listOf, lowerFirst, monthName, PERIOD_WORDS, upperFirst } from "#app/domain/format.ts";
 import { type ClippedPeriod, periodsInForce } from "#app/domain/periods.ts";
 import type { Status } from "#app/domain/status.ts";
-import {
-	countedEntries,
-	lowerFirst,
-	type Moment,
-	momentOf,
-	PERIOD_WORDS,
-	periodRemarks,
-	settingsFor,
-	sumQuantities,
-	upperFirst,
-	within,
-} from "../moment.ts";
+import { countedEntries, type Moment, momentOf, periodRemarks, settingsFor, sumQuantities, within } from "../moment.ts";
 import { type MonthFact, monthsThrough } from "../months.ts";
 import type { Calculation, CalculationInput, FigureTable, SlotFact } from "../types.ts";
 import { gridOf, type JudgedSlot, type RecurringGrid } from "./grid.ts";
@@ -39,7 +28,7 @@ export interface RecurringChart {
 
 /**
  * A cadence: every expected tillfälle has at least so many genomföranden. A missed one cannot be made up; an excused one
- * is neither done nor missed (PRODUCT §3.2).
+ * is neither done nor missed (decision 0003).
  */
 export function calculateRecurring(input: Input): Calculation<RecurringChart> {
 	const moment = momentOf(input);

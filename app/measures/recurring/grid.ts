@@ -1,6 +1,5 @@
 import { isoWeek } from "#app/domain/dates.ts";
-import { formatWeek, monthName, weekdayName } from "#app/domain/format.ts";
-import { upperFirst } from "../moment.ts";
+import { formatWeek, monthName, upperFirst, weekdayName } from "#app/domain/format.ts";
 import type { SlotFact } from "../types.ts";
 import type { RecurringSettings } from "./settings.ts";
 import { HELGKVALL_ROW, type Slot } from "./slots.ts";

@@ -39,7 +39,7 @@ interface Facts {
 
 /**
  * The expected tillfällen that belong to a period, in order. A week belongs to the period that holds its Thursday
- * (PRODUCT §3.1), a longer stretch to the one in which it ends; a dokument that ends earlier ends its last stretch too.
+ * (as ISO 8601 gives a week its year), a longer stretch to the one in which it ends; a dokument that ends earlier ends its last stretch too.
  */
 export function slotsOf({ cadence, season }: RecurringSettings, facts: Facts): Slot[] {
 	const slots = cadence.type === "every" ? stretchSlots(cadence.every, facts) : daySlots(cadence, facts);

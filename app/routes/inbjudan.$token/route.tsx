@@ -41,7 +41,7 @@ export const action = open(async (context) => {
 	const { db, form, request, now } = context;
 	const { answer, session, tokenHash } = await findAnswer(context);
 	const passwordHash =
-		answer === "choose_password" ? await hashPassword(parseForm(choosePasswordSchema, form).losenord) : null;
+		answer === "choose_password" ? await hashPassword(parseForm(choosePasswordSchema, form).password) : null;
 	const actor = { personId: session?.person.id ?? null, kommunId: null, now };
 	const { personId, kommunSlug } = await acceptInbjudan(db, actor, { tokenHash, passwordHash });
 	const headers = new Headers();
@@ -89,17 +89,17 @@ function ChoosePassword({ email }: { email: string }) {
 			<TextField
 				label="Lösenord"
 				hint={PASSWORD_HINT}
-				name="losenord"
+				name="password"
 				type="password"
 				autoComplete="new-password"
-				error={errorOf(refused, "losenord")}
+				error={errorOf(refused, "password")}
 			/>
 			<TextField
 				label="Lösenordet igen"
-				name="losenord_igen"
+				name="repeatedPassword"
 				type="password"
 				autoComplete="new-password"
-				error={errorOf(refused, "losenord_igen")}
+				error={errorOf(refused, "repeatedPassword")}
 			/>
 		</AnswerForm>
 	);
@@ -111,7 +111,10 @@ function AnswerForm({ submit, children }: { submit: string; children?: ReactNode
 	return (
 		<Form method="post" noValidate>
 			<Stack gap="md">
-				<ErrorSummary errors={(refused?.errors ?? []).map(({ field, message }) => ({ fieldId: field, message }))} />
+				<ErrorSummary
+					answer={refused}
+					errors={(refused?.errors ?? []).map(({ field, message }) => ({ fieldId: field, message }))}
+				/>
 				{children}
 				<div>
 					<Button type="submit" size="lg" disabled={isSending}>

@@ -1,8 +1,8 @@
 import { Link } from "@remix-run/react";
+import type { MeasureKind } from "#app/domain/measureKind.ts";
 import type { Status } from "#app/domain/status.ts";
 import { MeasureMiniChart } from "#app/features/MeasureMiniChart.tsx";
 import { StatusBadge } from "#app/features/StatusBadge.tsx";
-import type { MeasureKind } from "#app/measures/types.ts";
 import { BigFigure } from "#app/ui/Figure.tsx";
 import { Heading } from "#app/ui/Heading.tsx";
 import "./oversikt.css";

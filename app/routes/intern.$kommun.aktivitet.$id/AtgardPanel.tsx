@@ -60,11 +60,7 @@ export function AtgardPanel({ atgarder, owners, today, canHandle }: AtgardPanelP
 								label="Beslutad"
 								hint="Till exempel 2018-09-30 eller 30 september"
 							/>
-							<TextField
-								{...refused.field("dueOn")}
-								label="Klar senast (kan lämnas tomt)"
-								hint="Till exempel 2018-12-01"
-							/>
+							<TextField {...refused.field("dueOn")} label="Klar senast" isOptional hint="Till exempel 2018-12-01" />
 						</>
 					)}
 				</IntentForm>
@@ -118,13 +114,17 @@ function CompleteForm({ atgard, today }: { atgard: AtgardView; today: string }) 
 		<IntentForm
 			intent="completeAtgard"
 			hidden={{ atgardId: atgard.id, version: atgard.version }}
-			submit="Markera som klar"
-			disclosure="Klar?"
+			submit="Spara som klar"
+			disclosure="Markera som klar"
 		>
 			{(refused) => (
 				<>
-					<TextField {...refused.field("doneOn", today)} label="Klar den" />
-					<TextField {...refused.field("doneNote")} label="Anteckning (kan lämnas tom)" maxLength={200} />
+					<TextField
+						{...refused.field("doneOn", today)}
+						label="Klar den"
+						hint="Till exempel 2018-09-30, 30 september eller i går"
+					/>
+					<TextField {...refused.field("doneNote")} label="Anteckning" isOptional maxLength={200} />
 				</>
 			)}
 		</IntentForm>

@@ -18,7 +18,7 @@ export interface FordelningView {
 	confirmFor: { part: "polis" | "kommun"; name: string; isConfirmed: boolean }[];
 }
 
-/** The minimum per period: the app's proposal until both parties have confirmed the same numbers (PRODUCT §3.3). */
+/** The minimum per period: the app's proposal until both parties have confirmed the same numbers. */
 export function FordelningPanel({ fordelning, periodWord }: { fordelning: FordelningView; periodWord: string }) {
 	const { isAgreed, stateText, rows, wholes, confirmFor } = fordelning;
 	return (
@@ -89,7 +89,7 @@ function ConfirmForms({
 								<TextField
 									key={row.code}
 									{...refused.field(`part.${row.code}`, String(row.part))}
-									label={row.label}
+									label={`Minst ${row.label}`}
 									inputMode="numeric"
 								/>
 							))}

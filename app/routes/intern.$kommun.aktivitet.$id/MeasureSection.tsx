@@ -1,8 +1,9 @@
 import { Link } from "@remix-run/react";
+import type { MeasureKind } from "#app/domain/measureKind.ts";
 import type { Status } from "#app/domain/status.ts";
 import { MeasureChart } from "#app/features/MeasureChart.tsx";
 import { StatusBadge } from "#app/features/StatusBadge.tsx";
-import type { FigureTable, MeasureKind } from "#app/measures/types.ts";
+import type { FigureTable } from "#app/measures/types.ts";
 import { Heading } from "#app/ui/Heading.tsx";
 import { ExcusedPanel, type ExcusedView } from "./ExcusedPanel.tsx";
 import { FordelningPanel, type FordelningView } from "./FordelningPanel.tsx";

@@ -1,15 +1,16 @@
 import type { IsoDate } from "#app/domain/dates.ts";
-import { stockholmDate } from "#app/domain/dates.ts";
 import type { FollowUp, FollowUpAktivitet, FollowUpDokument, FollowUpMeasure } from "#app/domain/followUp.ts";
-import { describeClip, formatDate, formatPeriod, listOf } from "#app/domain/format.ts";
+import { describeClip, formatDate, formatPeriod, listOf, PERIOD_WORDS, upperFirst } from "#app/domain/format.ts";
 import { performedByName } from "#app/domain/performedBy.ts";
-import type { ClippedPeriod, PeriodKind } from "#app/domain/periods.ts";
+import type { ClippedPeriod } from "#app/domain/periods.ts";
 import { combineStatuses } from "#app/domain/status.ts";
+import { fragaView } from "#app/features/fragaView.server.ts";
 import { periodLinks } from "#app/features/periodLinks.ts";
 import type { KommunContext } from "#app/http/protect.server.ts";
 import { evaluateMeasure } from "#app/measures/evaluate.ts";
 import { measureModule } from "#app/measures/index.ts";
-import type { MeasureKind, SlotFact } from "#app/measures/types.ts";
+import { settingsFor } from "#app/measures/moment.ts";
+import type { SlotFact } from "#app/measures/types.ts";
 import { findAllAtgarder } from "#db/atgard.server.ts";
 import { findAllFragor } from "#db/fraga.server.ts";
 import { findAllGenomforanden } from "#db/genomforande.server.ts";
@@ -21,13 +22,6 @@ import type { MeasureView } from "./MeasureSection.tsx";
 import { findShownAktivitet } from "./shownAktivitet.server.ts";
 
 const LATEST = 5;
-
-const PERIOD_WORD: Record<PeriodKind, string> = {
-	tertial: "tertial",
-	quarter: "kvartal",
-	half_year: "halvår",
-	year: "år",
-};
 
 /** Everything the aktivitet page shows, calculated and worded. */
 export async function aktivitetView(context: KommunContext) {
@@ -49,14 +43,14 @@ export async function aktivitetView(context: KommunContext) {
 		kommun: kommun.name,
 		oversiktTo: `${path}?period=${choice.current.code}`,
 		dokument: { title: dokument.title, to: `${path}/dokument/${dokument.id}` },
-		aktivitetstyp: capitalised(aktivitet.aktivitetstyp),
+		aktivitetstyp: upperFirst(aktivitet.aktivitetstyp),
 		quotation: aktivitet.quotation,
 		lofte: aktivitet.lofte?.quotation ?? null,
 		parter: listOf(aktivitet.parter.map((part) => part.name)),
 		status: combineStatuses(measures.map((measure) => measure.status)),
 		links: periodLinks(choice, `${path}/aktivitet/${aktivitet.id}`),
 		period: formatPeriod(period),
-		periodWord: PERIOD_WORD[period.kind],
+		periodWord: PERIOD_WORDS[period.kind].noun,
 		clip: describeClip(period),
 		measures,
 		atgarder: hasActions
@@ -70,14 +64,7 @@ export async function aktivitetView(context: KommunContext) {
 					canHandle: may("handleAtgarder"),
 				}
 			: null,
-		fragor: fragor.map((fraga) => ({
-			id: fraga.id,
-			version: fraga.version,
-			question: fraga.question,
-			quotation: fraga.quotation,
-			answer: fraga.answer,
-			answeredText: fraga.answeredAt && `Besvarad ${formatDate(stockholmDate(fraga.answeredAt))}.`,
-		})),
+		fragor: fragor.map(fragaView),
 		latest: {
 			rows: latest.rows.map((row) => ({
 				id: row.id,
@@ -108,10 +95,10 @@ function measureView(
 	},
 ): MeasureView {
 	const { followUp, aktivitet, measure, period, path } = facts;
-	const module = measureModule(measure.kind as MeasureKind);
+	const module = measureModule(measure.kind);
 	const calculation = evaluateMeasure(followUp, { ...facts, today });
 	const [first, ...later] = measure.versions;
-	const current = settingsOn(measure, period.clippedTo);
+	const current = settingsFor(measure.versions, period.clippedTo);
 	const describe = (settings: unknown) =>
 		module.describeSettings(module.settingsSchema.parse(settings), followUp.platser);
 	const isLoggable = module.quantityField(module.settingsSchema.parse(current)) !== null;
@@ -153,11 +140,6 @@ function excusedView(measure: FollowUpMeasure, slots: readonly SlotFact[]): Excu
 	};
 }
 
-function settingsOn(measure: FollowUpMeasure, date: IsoDate): unknown {
-	const valid = measure.versions.filter((version) => version.validFrom <= date);
-	return (valid[valid.length - 1] ?? measure.versions[0])?.settings;
-}
-
 /** A dokument that has ended can still be logged on, for its own days. */
 function logDateQuery({ dokument }: { dokument: FollowUpDokument }, today: IsoDate): string {
 	return dokument.inForceTo !== null && dokument.inForceTo < today ? `&datum=${dokument.inForceTo}` : "";
@@ -186,8 +168,4 @@ function dueText(
 	if (doneOn) return `klar ${formatDate(doneOn)}`;
 	if (!dueOn) return null;
 	return `${isOverdue ? "skulle vara klar" : "ska vara klar"} ${formatDate(dueOn)}`;
-}
-
-function capitalised(text: string): string {
-	return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -4,7 +4,6 @@ import { describeClip, formatPeriodShort } from "#app/domain/format.ts";
 import { clipPeriod, parsePeriod } from "#app/domain/periods.ts";
 import type { Permission } from "#app/domain/permissions.ts";
 import { type FordelningProposal, proposeParts } from "#app/measures/proposal.ts";
-import type { MeasureKind } from "#app/measures/types.ts";
 import type { FordelningView } from "./FordelningPanel.tsx";
 
 /** The minimum per period, with who has confirmed it; null for measures that have none. */
@@ -62,7 +61,7 @@ export function findProposal({
 	measure: FollowUpMeasure;
 	today: IsoDate;
 }): FordelningProposal | null {
-	return proposeParts(measure.kind as MeasureKind, {
+	return proposeParts(measure.kind, {
 		versions: measure.versions,
 		inForce: { from: dokument.inForceFrom, to: dokument.inForceTo },
 		periodKind: dokument.periodKind,

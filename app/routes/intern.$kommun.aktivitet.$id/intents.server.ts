@@ -19,6 +19,7 @@ import { confirmFordelningSchema } from "#app/domain/fordelning.schema.ts";
 import { answerFragaSchema } from "#app/domain/fraga.schema.ts";
 import type { Permission } from "#app/domain/permissions.ts";
 import { addressId } from "#app/http/addressId.server.ts";
+import { unknownIntent } from "#app/http/errorPage.server.ts";
 import { parseForm } from "#app/http/forms.server.ts";
 import type { KommunContext } from "#app/http/protect.server.ts";
 import {
@@ -108,14 +109,14 @@ const INTENTS: Record<string, Intent> = {
 /** What is said by the name in `?sparat`; a measure is changed on a page of its own, which leads here. */
 export const SAVED_TEXT: ReadonlyMap<string, string> = new Map([
 	...Object.entries(INTENTS).map(([name, intent]): [string, string] => [name, intent.saved]),
-	["measure", "Måttet är ändrat."],
+	["changeMeasure", "Måttet är ändrat."],
 ]);
 
 /** Carries out the small forms of the aktivitet page, each with its own permission, and returns to the page. */
 export async function carryOut(context: KommunContext) {
 	const name = String(context.form.get("intent"));
 	const intent = Object.hasOwn(INTENTS, name) ? INTENTS[name] : undefined;
-	if (!intent) throw new Fault("invalid", "Formuläret är inte komplett. Ladda om sidan och försök igen.");
+	if (!intent) throw unknownIntent();
 	if (!context.may(intent.may)) throw new Fault("forbidden", "Din roll i kommunen får inte göra det här.");
 	await intent.run(context);
 	const next = new URL(context.url);

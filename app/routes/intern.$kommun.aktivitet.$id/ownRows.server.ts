@@ -3,7 +3,6 @@ import { addressId } from "#app/http/addressId.server.ts";
 import type { KommunContext } from "#app/http/protect.server.ts";
 import { evaluateMeasure } from "#app/measures/evaluate.ts";
 import { measureModule } from "#app/measures/index.ts";
-import type { MeasureKind } from "#app/measures/types.ts";
 import { findAtgard } from "#db/atgard.server.ts";
 import { findExcusedSlot } from "#db/excusedSlot.server.ts";
 import { findFraga } from "#db/fraga.server.ts";
@@ -42,7 +41,7 @@ export async function requireOwnSlot(
 	const measure = shown.aktivitet.measures.find((one) => one.id === measureId);
 	if (!measure) throw new Fault("not_found", "Måttet finns inte under den här aktiviteten.");
 	const { chart } = evaluateMeasure(shown.followUp, { ...shown, measure, today: context.today });
-	const slots = measureModule(measure.kind as MeasureKind).slots?.(chart);
+	const slots = measureModule(measure.kind).slots?.(chart);
 	if (slots && !slots.some((slot) => slot.key === slotKey))
 		throw new Fault("invalid", "Tillfälle: välj ett i listan.", "slotKey");
 }

@@ -1,9 +1,9 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { FragaList } from "#app/features/FragaList.tsx";
 import { AbsentFormRefusal } from "#app/features/IntentForm.tsx";
+import { SavedNotice } from "#app/features/SavedNotice.tsx";
 import { StatusBadge } from "#app/features/StatusBadge.tsx";
 import { protect } from "#app/http/protect.server.ts";
-import { Alert } from "#app/ui/Alert.tsx";
 import { Heading } from "#app/ui/Heading.tsx";
 import { Stack } from "#app/ui/Layout.tsx";
 import { PageHeader } from "#app/ui/PageHeader.tsx";
@@ -35,7 +35,7 @@ export default function Aktivitet() {
 				]}
 				tags={<StatusBadge status={view.status} />}
 			/>
-			{view.saved && <Alert tone="success">{view.saved}</Alert>}
+			<SavedNotice text={view.saved} />
 			<AbsentFormRefusal onPage={formsOfRows(view)} />
 			<div className="aktivitet__promise">
 				<blockquote className="aktivitet__quotation">”{view.quotation}”</blockquote>

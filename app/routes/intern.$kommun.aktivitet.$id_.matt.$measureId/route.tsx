@@ -6,12 +6,12 @@ import { Fault } from "#app/domain/fault.ts";
 import { formatDate, formatInForce } from "#app/domain/format.ts";
 import { type FormRefusal, refusalIn } from "#app/domain/formRefusal.ts";
 import { changeMeasureSchema } from "#app/domain/measure.schema.ts";
+import type { MeasureKind } from "#app/domain/measureKind.ts";
 import { readForm } from "#app/domain/readForm.ts";
 import { addressId } from "#app/http/addressId.server.ts";
 import { InvalidForm } from "#app/http/forms.server.ts";
 import { protect } from "#app/http/protect.server.ts";
 import { measureModule } from "#app/measures/index.ts";
-import type { MeasureKind } from "#app/measures/types.ts";
 import { Button, ButtonLink } from "#app/ui/Button.tsx";
 import { ErrorSummary } from "#app/ui/ErrorSummary.tsx";
 import { TextArea, TextField } from "#app/ui/Field.tsx";
@@ -30,7 +30,7 @@ export const loader = protect({ may: "editDokument" }, async ({ db, kommun, para
 	const measure = aktivitet?.measures.find((one) => one.id === addressId(params.measureId));
 	const latest = measure?.versions[measure.versions.length - 1];
 	if (!dokument || !aktivitet || !measure || !latest) throw new Fault("not_found", "Måttet finns inte i kommunen.");
-	const module = measureModule(measure.kind as MeasureKind);
+	const module = measureModule(measure.kind);
 	const path = `/intern/${kommun.slug}`;
 	return {
 		kind: module.kind,
@@ -47,7 +47,8 @@ export const loader = protect({ may: "editDokument" }, async ({ db, kommun, para
 				? `Nu gäller, sedan ${formatDate(latest.validFrom)}:`
 				: `Från ${formatDate(latest.validFrom)} gäller:`,
 		platser: followUp.platser,
-		today,
+		// A day that the dokument does not hold would be refused.
+		validFrom: dokument.inForceTo !== null && dokument.inForceTo < today ? "" : today,
 		backTo: `${path}/aktivitet/${aktivitet.id}`,
 		breadcrumbs: [
 			{ label: "Översikt", to: path },
@@ -61,9 +62,9 @@ export const action = protect({ may: "editDokument" }, async ({ db, actor, kommu
 	const measureId = addressId(params.measureId);
 	const measure = followUp.dokument[0]?.aktiviteter[0]?.measures.find((one) => one.id === measureId);
 	if (!measure) throw new Fault("not_found", "Måttet finns inte i kommunen.");
-	const change = acceptChange(form, { kind: measure.kind as MeasureKind, today });
+	const change = acceptChange(form, { kind: measure.kind, today });
 	await changeMeasure(db, actor, { measureId, ...change });
-	return redirect(`/intern/${kommun.slug}/aktivitet/${params.id}?sparat=measure`);
+	return redirect(`/intern/${kommun.slug}/aktivitet/${params.id}?sparat=changeMeasure`);
 });
 
 /** Judges the kind's settings and the change itself together, so that everything wrong is said at once. */
@@ -108,7 +109,10 @@ export default function ChangeMeasure() {
 					Ändringen får ett datum och en orsak. Perioder som börjat tidigare behåller det som gällde då. Dokumentet
 					gäller {view.inForce}.
 				</p>
-				<ErrorSummary errors={(refusal?.errors ?? []).map(({ field, message }) => ({ fieldId: field, message }))} />
+				<ErrorSummary
+					answer={refusal}
+					errors={(refusal?.errors ?? []).map(({ field, message }) => ({ fieldId: field, message }))}
+				/>
 				<Form method="post" className="measure-page__form">
 					<input type="hidden" name="version" value={typed("version", String(view.version))} />
 					<Fields settings={settings} platser={view.platser} />
@@ -117,7 +121,7 @@ export default function ChangeMeasure() {
 						name="validFrom"
 						label="Gäller från"
 						hint="Till exempel 2018-09-01 eller 1 september"
-						defaultValue={typed("validFrom", view.today)}
+						defaultValue={typed("validFrom", view.validFrom)}
 						error={error("validFrom")}
 					/>
 					<TextArea

@@ -1,16 +1,16 @@
 import { redirect } from "@remix-run/node";
 import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
 import { answerFraga } from "#app/commands/answerFraga.server.ts";
-import { stockholmDate } from "#app/domain/dates.ts";
 import { Fault } from "#app/domain/fault.ts";
-import { compareSwedish, formatDate, formatInForce, listOf } from "#app/domain/format.ts";
+import { compareSwedish, formatDate, formatInForce, listOf, PERIOD_WORDS } from "#app/domain/format.ts";
 import { answerFragaSchema } from "#app/domain/fraga.schema.ts";
 import { FragaList } from "#app/features/FragaList.tsx";
+import { fragaView } from "#app/features/fragaView.server.ts";
+import { SavedNotice } from "#app/features/SavedNotice.tsx";
 import { addressId } from "#app/http/addressId.server.ts";
 import { parseForm } from "#app/http/forms.server.ts";
 import { protect } from "#app/http/protect.server.ts";
 import { measureModule } from "#app/measures/index.ts";
-import { Alert } from "#app/ui/Alert.tsx";
 import { DescriptionList } from "#app/ui/DescriptionList.tsx";
 import { Disclosure } from "#app/ui/Disclosure.tsx";
 import { Heading } from "#app/ui/Heading.tsx";
@@ -24,8 +24,6 @@ import "./dokumentPage.css";
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
 	{ title: data ? `${data.title} – Löfteskoll` : "Löfteskoll" },
 ];
-
-const FOLLOWED_PER = { tertial: "tertial", quarter: "kvartal", half_year: "halvår", year: "år" };
 
 export const loader = protect({ may: "read" }, async ({ db, kommun, params, url, may }) => {
 	const dokument = await findDokument(db, { kommunId: kommun.id, dokumentId: addressId(params.id) });
@@ -48,19 +46,12 @@ export const loader = protect({ may: "read" }, async ({ db, kommun, params, url,
 					dokument.undertecknare.map(({ title, organisation }) => `${title}, ${organisation}`).join("\n") ||
 					"Framgår inte av texten",
 			},
-			{ term: "Följs upp", description: `Per ${FOLLOWED_PER[dokument.periodKind]}` },
+			{ term: "Följs upp", description: `Per ${PERIOD_WORDS[dokument.periodKind].noun}` },
 			{ term: "Uppföljning enligt texten", description: dokument.followUpRule ?? "Texten säger inget om uppföljning" },
 			...(dokument.sourceNote ? [{ term: "Källa", description: dokument.sourceNote }] : []),
 		],
 		groups: groupAktiviteter(dokument, path),
-		fragor: dokument.fragor.map((fraga) => ({
-			id: fraga.id,
-			version: fraga.version,
-			question: fraga.question,
-			quotation: fraga.quotation,
-			answer: fraga.answer,
-			answeredText: fraga.answeredAt && `Besvarad ${formatDate(stockholmDate(fraga.answeredAt))}.`,
-		})),
+		fragor: dokument.fragor.map(fragaView),
 		canEdit: may("editDokument"),
 		isSaved: url.searchParams.has("sparat"),
 	};
@@ -72,7 +63,7 @@ export const action = protect({ may: "editDokument" }, async ({ db, actor, kommu
 	if (fraga?.dokumentId !== addressId(params.id))
 		throw new Fault("not_found", "Frågan finns inte i det här dokumentet.");
 	await answerFraga(db, actor, answer);
-	return redirect(`${url.pathname}?sparat=svar`);
+	return redirect(`${url.pathname}?sparat=answerFraga`);
 });
 
 /** The aktiviteter under their löfte, or under the document's own heading where they stand under none. */
@@ -114,7 +105,7 @@ export default function DokumentPage() {
 	return (
 		<Stack gap="lg">
 			<PageHeader title={title} breadcrumbs={[{ label: "Dokument", to: listTo }]} />
-			{isSaved && <Alert tone="success">Svaret är sparat.</Alert>}
+			<SavedNotice text={isSaved ? "Svaret är sparat." : null} />
 			<DescriptionList items={facts} />
 			<AktivitetGroups groups={groups} />
 			{lagesbild && (

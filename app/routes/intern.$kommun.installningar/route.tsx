@@ -2,14 +2,20 @@ import { redirect } from "@remix-run/node";
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { savePlats } from "#app/commands/savePlats.server.ts";
 import { updateKommun } from "#app/commands/updateKommun.server.ts";
-import { Fault } from "#app/domain/fault.ts";
 import { compareSwedish } from "#app/domain/format.ts";
 import { kommunSettingsSchema } from "#app/domain/kommun.schema.ts";
-import { addPlatsSchema, changePlatsSchema, PLATS_KIND_NAME, PLATS_KINDS } from "#app/domain/plats.schema.ts";
+import {
+	addPlatsSchema,
+	changePlatsSchema,
+	MAX_PLATS_NAME,
+	PLATS_KIND_NAME,
+	PLATS_KINDS,
+} from "#app/domain/plats.schema.ts";
 import { IntentForm } from "#app/features/IntentForm.tsx";
+import { SavedNotice } from "#app/features/SavedNotice.tsx";
+import { unknownIntent } from "#app/http/errorPage.server.ts";
 import { parseForm } from "#app/http/forms.server.ts";
 import { protect } from "#app/http/protect.server.ts";
-import { Alert } from "#app/ui/Alert.tsx";
 import { SelectField, TextField } from "#app/ui/Field.tsx";
 import { Heading } from "#app/ui/Heading.tsx";
 import { Stack } from "#app/ui/Layout.tsx";
@@ -41,7 +47,7 @@ export const action = protect({ may: "administer" }, async ({ db, actor, form, u
 			await savePlats(db, actor, parseForm(changePlatsSchema, form));
 			break;
 		default:
-			throw new Fault("invalid", "Formuläret är inte komplett. Ladda om sidan och försök igen.");
+			throw unknownIntent();
 	}
 	return redirect(`${url.pathname}?sparat=1`);
 });
@@ -53,7 +59,7 @@ export default function Installningar() {
 	return (
 		<Stack gap="lg">
 			<PageHeader title="Inställningar" lead={`${kommun.name}, kommunkod ${kommun.scbCode}.`} />
-			{isSaved && <Alert tone="success">Ändringen är sparad.</Alert>}
+			<SavedNotice text={isSaved ? "Ändringen är sparad." : null} />
 			<section className="installningar__section">
 				<Heading level={2} size="sm">
 					Kommunen
@@ -69,7 +75,7 @@ export default function Installningar() {
 							<TextField
 								{...refused.field("undertecknareTitle", kommun.undertecknareTitle)}
 								label="Undertecknarens titel"
-								hint="Den som signerar uppföljningen, till exempel kommunchef."
+								hint="Den som skriver under för kommunen, till exempel kommunchef."
 							/>
 						</>
 					)}
@@ -79,14 +85,11 @@ export default function Installningar() {
 				<Heading level={2} size="sm">
 					Platser
 				</Heading>
-				<p>
-					Platserna väljs när man loggar och visas offentligt på kommundelsnivå. En plats som inte längre används
-					behåller sina registreringar.
-				</p>
+				<p>Platserna väljs när man loggar. En plats som inte längre används behåller sina registreringar.</p>
 				<IntentForm intent="addPlats" hidden={{}} submit="Lägg till" disclosure="Lägg till en plats">
 					{(refused) => (
 						<>
-							<TextField {...refused.field("name")} label="Namn" maxLength={80} />
+							<TextField {...refused.field("name")} label="Namn" maxLength={MAX_PLATS_NAME} />
 							<SelectField {...refused.field("kind", "plats")} label="Slag" options={kindOptions} />
 						</>
 					)}
@@ -110,7 +113,7 @@ export default function Installningar() {
 							>
 								{(refused) => (
 									<>
-										<TextField {...refused.field("name", plats.name)} label="Namn" maxLength={80} />
+										<TextField {...refused.field("name", plats.name)} label="Namn" maxLength={MAX_PLATS_NAME} />
 										<SelectField {...refused.field("kind", plats.kind)} label="Slag" options={kindOptions} />
 										<label className="installningar__active">
 											<input

@@ -53,7 +53,7 @@ export function LogForm({ tiles, chosen, platser, defaults, today, dateHint, ref
 
 	return (
 		<Form {...form.formProps} className="log-form" onChange={onChange}>
-			<ErrorSummary errors={form.summary} />
+			<ErrorSummary errors={form.summary} answer={form.answer} />
 			{twin && <TwinQuestion twin={twin} isSending={form.isSending} />}
 			<input type="hidden" name="uuid" value={uuid} />
 			<MeasureTiles form={form} tiles={tiles} chosen={chosen} />

@@ -24,7 +24,7 @@ export function Receipt({ title, text, rowTo, undoUuid, anotherTo }: ReceiptProp
 			<Cluster gap="xs">
 				{undoUuid && (
 					<Form method="post">
-						<input type="hidden" name="intent" value="undo" />
+						<input type="hidden" name="intent" value="undoGenomforande" />
 						<input type="hidden" name="uuid" value={undoUuid} />
 						<Button variant="secondary" size="lg">
 							Ångra

@@ -5,20 +5,29 @@ import { Cluster } from "#app/ui/Layout.tsx";
 
 /** What is already registered and may be the very same activity, said by the other party. */
 export interface Twin {
-	/** "Riktad insats, Sävsjö centrum, mån 15 oktober. Registrerad av Samordnare." */
+	/** "Riktad insats, Sävsjö centrum, mån 15 oktober. Utförd av: Polisen." */
 	text: string;
 	to: string;
 	/** Where one gets by saying that it is the same. */
 	sameTo: string;
 }
 
-/** A joint activity counts once (PRODUCT §3.5). Stands in the form, which keeps everything that was typed. */
+/** A joint activity counts once. Stands in the form, which keeps everything that was typed. */
 export function TwinQuestion({ twin, isSending }: { twin: Twin; isSending: boolean }) {
 	const question = useRef<HTMLDivElement>(null);
 	// Answers what was just sent, like an error summary does.
 	useEffect(() => question.current?.focus(), []);
 	return (
-		<div className="ds-alert" data-color="warning" role="alert" tabIndex={-1} ref={question} id="twin">
+		<div
+			className="ds-alert"
+			data-color="warning"
+			role="alert"
+			tabIndex={-1}
+			// biome-ignore lint/a11y/noAutofocus: takes focus without JavaScript too
+			autoFocus
+			ref={question}
+			id="twin"
+		>
 			<p className="alert-title">Är det en till?</p>
 			<div className="alert-body">
 				<p>

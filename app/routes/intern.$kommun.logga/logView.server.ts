@@ -27,9 +27,7 @@ export async function logView(context: KommunContext) {
 		findRecentMeasureIds(db, by),
 		receiptFor(context),
 	]);
-	const inForce = allDokument.filter(
-		(dokument) => dokument.inForceFrom <= date && (dokument.inForceTo === null || date <= dokument.inForceTo),
-	);
+	const inForce = allDokument.filter((dokument) => isInForce(dokument, date));
 	const followUp = await findFollowUp(db, { kommunId: kommun.id, dokumentIds: inForce.map(({ id }) => id) });
 	const tiles = measureTiles(followUp, { date, today, lastUsed: lastUsedMeasures });
 	const wanted = url.searchParams.getAll("matt");
@@ -49,6 +47,8 @@ export async function logView(context: KommunContext) {
 		today,
 		dateText: formatDate(date),
 		isOtherDay: date !== logDate,
+		/** The way back from another day, where there is something to log today. */
+		todayTo: date !== logDate && allDokument.some((dokument) => isInForce(dokument, logDate)) ? `${path}/logga` : null,
 		dateHint:
 			date === logDate && date !== today ? "Efter midnatt hör en kväll till dagen då den började: i går." : null,
 		tiles,
@@ -96,6 +96,13 @@ function defaultPlats({
 
 function defaultPerformer(roles: readonly Role[]): "polis" | "kommun" {
 	return roles.includes("kommunpolis") ? "polis" : "kommun";
+}
+
+function isInForce(
+	{ inForceFrom, inForceTo }: { inForceFrom: IsoDate; inForceTo: IsoDate | null },
+	date: IsoDate,
+): boolean {
+	return inForceFrom <= date && (inForceTo === null || date <= inForceTo);
 }
 
 function lastDayOf({ inForceTo }: { inForceTo: IsoDate | null }, today: IsoDate): IsoDate {

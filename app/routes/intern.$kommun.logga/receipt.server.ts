@@ -1,5 +1,6 @@
 import { UNDO_MINUTES, UNDO_REASON } from "#app/commands/undoGenomforande.server.ts";
 import { formatDate, formatWeekdayAndDay, listOf } from "#app/domain/format.ts";
+import type { MeasureTile } from "#app/features/MeasureTiles.tsx";
 import { measureTiles } from "#app/features/measureTiles.server.ts";
 import type { KommunContext } from "#app/http/protect.server.ts";
 import { findFollowUp } from "#db/followUp.server.ts";
@@ -52,9 +53,19 @@ async function figuresOf({ db, kommun, today }: KommunContext, row: Genomforande
 	const tiles = measureTiles(followUp, { date: row.date, today, lastUsed: [] });
 	return row.measures
 		.flatMap(({ measureId, name }) => {
-			const figure = tiles.find(({ id }) => id === measureId)?.figure;
-			if (!figure) return [];
-			return row.measures.length > 1 ? `${name}: ${figure}.` : `${figure}.`;
+			const tile = tiles.find(({ id }) => id === measureId);
+			if (!tile) return [];
+			const said = row.measures.length > 1 ? `${name}: ${tile.figure}.` : `${capitalised(tile.figure)}.`;
+			return isElsewhere(tile, row) ? `${said} ${row.platsName ?? "Utan plats"} ingår inte i måttet.` : said;
 		})
 		.join(" ");
+}
+
+/** Followed place by place, and this was none of them: kept, but it moves no figure. */
+function isElsewhere({ platser }: MeasureTile, { platsId }: GenomforandeRow): boolean {
+	return platser.length > 0 && !platser.some(({ id }) => id === platsId);
+}
+
+function capitalised(text: string): string {
+	return text.charAt(0).toUpperCase() + text.slice(1);
 }

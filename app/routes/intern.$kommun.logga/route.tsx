@@ -1,6 +1,7 @@
 import { data, redirect } from "@remix-run/node";
 import {
 	type ClientActionFunctionArgs,
+	Link,
 	type MetaFunction,
 	useActionData,
 	useLoaderData,
@@ -31,10 +32,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export const loader = protect({ may: "log" }, logView);
 
-/** Saves once per UUID and shows the receipt, or takes the registration of the receipt back (`intent=undo`). */
+/** Saves once per UUID and shows the receipt, or takes the registration of the receipt back (`intent=undoGenomforande`). */
 export const action = protect({ may: "log" }, async (context) => {
 	const { form, url, db, actor, today } = context;
-	if (form.get("intent") === "undo") {
+	if (form.get("intent") === "undoGenomforande") {
 		const uuid = String(form.get("uuid") ?? "");
 		await undoGenomforande(db, actor, { uuid });
 		return redirect(pageAddress(url, { sparat: uuid }));
@@ -53,11 +54,12 @@ export const clientAction = (args: ClientActionFunctionArgs) =>
 	);
 
 export default function Logga() {
-	const { kommun, dateText, isOtherDay, tiles, receipt, otherDokument, ...form } = useLoaderData<typeof loader>();
+	const { kommun, dateText, isOtherDay, todayTo, tiles, receipt, otherDokument, ...form } =
+		useLoaderData<typeof loader>();
 	const answer = useActionData<typeof action>();
 	const [params, setParams] = useSearchParams();
 	const refused = refusalIn(answer);
-	const isUndoRefused = refused?.values.intent?.[0] === "undo";
+	const isUndoRefused = refused?.values.intent?.[0] === "undoGenomforande";
 
 	function showDay(date: string) {
 		setParams((now) => new URLSearchParams([...[...now].filter(([name]) => name !== "datum"), ["datum", date]]), {
@@ -68,15 +70,26 @@ export default function Logga() {
 
 	return (
 		<div className="log-page">
-			<PageHeader title={isOtherDay ? `Logga ${dateText}` : "Logga"} />
+			<PageHeader
+				title={isOtherDay ? `Logga ${dateText}` : "Logga"}
+				lead={
+					todayTo ? (
+						<Link to={todayTo} reloadDocument>
+							Logga för i dag i stället
+						</Link>
+					) : (
+						form.dateHint
+					)
+				}
+			/>
 			<div role="status" className="log-receipts">
 				{receipt && !refused && <Receipt {...receipt} />}
 			</div>
 			{isUndoRefused && <Alert tone="danger" role="alert" title={refused?.errors[0]?.message} />}
 			{tiles.length > 0 ? (
 				<LogForm
-					// What was saved is followed by a fresh form.
-					key={params.get("sparat")}
+					// What was saved, or was there already, is followed by a fresh form.
+					key={params.get("sparat") ?? params.get("redan")}
 					{...form}
 					tiles={tiles}
 					refusal={isUndoRefused ? undefined : refused}

@@ -7,15 +7,15 @@ import { RoleChoices } from "./RoleChoices.tsx";
 /** Makes a link to send by whatever way the kommun trusts; the app sends no mail. */
 export function InbjudanForm() {
 	const refusal = refusalIn(useActionData());
-	const typedRoles = typedIn(refusal, "intent") === "bjud-in" ? allTypedIn(refusal, "roller") : undefined;
+	const typedRoles = typedIn(refusal, "intent") === "createInbjudan" ? allTypedIn(refusal, "roles") : undefined;
 	return (
 		<div className="inbjudan-form">
-			<IntentForm intent="bjud-in" hidden={{}} submit="Skapa inbjudan">
+			<IntentForm intent="createInbjudan" hidden={{}} submit="Skapa inbjudan">
 				{(refused) => (
 					<>
-						<TextField label="Namn" {...refused.field("namn")} autoComplete="off" />
-						<TextField label="E-post" {...refused.field("epost")} type="email" autoComplete="off" />
-						<RoleChoices id={refused.fieldId("roller")} defaultValues={typedRoles} error={refused.error("roller")} />
+						<TextField label="Namn" {...refused.field("name")} autoComplete="off" />
+						<TextField label="E-post" {...refused.field("email")} type="email" autoComplete="off" />
+						<RoleChoices id={refused.fieldId("roles")} defaultValues={typedRoles} error={refused.error("roles")} />
 					</>
 				)}
 			</IntentForm>

@@ -48,13 +48,13 @@ function ChangeRoles({ member }: { member: ListedMember }) {
 		<IntentForm
 			// New roles make a new form, so that the boxes show what was saved.
 			key={member.roles.join()}
-			intent="roller"
+			intent="changeRoles"
 			hidden={{ personId: member.personId, version: member.roles.join() }}
 			disclosure="Ändra roller"
 			submit="Spara rollerna"
 		>
 			{(refused) => (
-				<RoleChoices id={refused.fieldId("roller")} error={refused.error("roller")} defaultValues={member.roles} />
+				<RoleChoices id={refused.fieldId("roles")} error={refused.error("roles")} defaultValues={member.roles} />
 			)}
 		</IntentForm>
 	);
@@ -63,14 +63,14 @@ function ChangeRoles({ member }: { member: ListedMember }) {
 function Remove({ member }: { member: ListedMember }) {
 	return (
 		<IntentForm
-			intent="ta-bort"
+			intent="removeMember"
 			hidden={{ personId: member.personId }}
 			disclosure="Ta bort"
 			submit="Ta bort ur kommunen"
 			submitVariant="danger"
 		>
 			{(refused) => (
-				<p id={refused.fieldId("roller")}>
+				<p id={refused.fieldId("roles")}>
 					{member.name} kommer inte längre åt kommunen. Det som redan är registrerat står kvar.
 				</p>
 			)}

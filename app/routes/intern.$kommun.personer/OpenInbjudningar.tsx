@@ -33,12 +33,12 @@ export function OpenInbjudningar({ inbjudningar }: { inbjudningar: readonly List
 					</div>
 					<div className="person-forms" data-direction="row">
 						<IntentForm
-							intent="fornya"
+							intent="renewInbjudan"
 							hidden={{ inbjudanId: inbjudan.id }}
 							submit={<WithName action="Förnya länken" name={inbjudan.name} />}
 						/>
 						<IntentForm
-							intent="aterkalla"
+							intent="revokeInbjudan"
 							hidden={{ inbjudanId: inbjudan.id }}
 							submit={<WithName action="Återkalla" name={inbjudan.name} />}
 							submitVariant="tertiary"

@@ -2,10 +2,10 @@ import { ROLE_NAME, ROLES, type Role } from "#app/domain/permissions.ts";
 import { Choices } from "#app/ui/Field.tsx";
 
 const WHAT_FOR: Record<Role, string> = {
-	kommunpolis: "Loggar och lägger upp löften för polisens del.",
-	samordnare: "Loggar och lägger upp löften för kommunens del.",
+	kommunpolis: "Loggar, och bekräftar fördelningen för polisens del.",
+	samordnare: "Loggar, och bekräftar fördelningen för kommunens del.",
 	ledamot: "Läser allt i BRÅ eller trygghetsrådet.",
-	undertecknare: "Läser allt inför underskriften.",
+	undertecknare: "Läser allt, som den som skriver under löftena.",
 	admin: "Sköter personer, platser och inställningar.",
 };
 
@@ -19,7 +19,7 @@ export function RoleChoices({ id, error, defaultValues }: RoleChoicesProps) {
 	return (
 		<Choices
 			id={id}
-			name="roller"
+			name="roles"
 			type="checkbox"
 			legend="Roller"
 			options={ROLES.map((role) => ({ value: role, label: ROLE_NAME[role], hint: WHAT_FOR[role] }))}

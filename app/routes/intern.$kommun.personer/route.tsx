@@ -1,6 +1,5 @@
 import { redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
-import * as z from "zod";
 import { changeRoles } from "#app/commands/changeRoles.server.ts";
 import { createInbjudan } from "#app/commands/createInbjudan.server.ts";
 import { removeMember } from "#app/commands/removeMember.server.ts";
@@ -8,8 +7,14 @@ import { renewInbjudan } from "#app/commands/renewInbjudan.server.ts";
 import { revokeInbjudan } from "#app/commands/revokeInbjudan.server.ts";
 import { stockholmDate } from "#app/domain/dates.ts";
 import { compareSwedish, formatDate } from "#app/domain/format.ts";
-import { inbjudanSchema, rolesFormSchema } from "#app/domain/person.schema.ts";
-import { errorPage } from "#app/http/errorPage.server.ts";
+import {
+	changeRolesSchema,
+	createInbjudanSchema,
+	openInbjudanSchema,
+	removeMemberSchema,
+} from "#app/domain/person.schema.ts";
+import { SavedNotice } from "#app/features/SavedNotice.tsx";
+import { unknownIntent } from "#app/http/errorPage.server.ts";
 import { parseForm } from "#app/http/forms.server.ts";
 import { type KommunContext, protect } from "#app/http/protect.server.ts";
 import { hashToken, newToken } from "#app/http/token.server.ts";
@@ -28,7 +33,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 	{ title: data ? `Personer i ${data.kommun} – Löfteskoll` : "Löfteskoll" },
 ];
 
-export const loader = protect({ may: "administer" }, async ({ db, kommun, person, now }) => {
+export const loader = protect({ may: "administer" }, async ({ db, kommun, person, url, now }) => {
 	const [members, inbjudningar] = await Promise.all([
 		findAllMembers(db, { kommunId: kommun.id }),
 		findAllOpenInbjudningar(db, { kommunId: kommun.id }),
@@ -46,61 +51,65 @@ export const loader = protect({ may: "administer" }, async ({ db, kommun, person
 			lastDay: formatDate(stockholmDate(expiresAt)),
 			isExpired: expiresAt <= now,
 		})),
+		saved: SAVED.get(url.searchParams.get("sparat") ?? "") ?? null,
 	};
 });
 
-const memberSchema = z.object({ personId: z.coerce.number().int() });
-const inbjudanIdSchema = z.object({ inbjudanId: z.coerce.number().int() });
+const SAVED: ReadonlyMap<string, string> = new Map([
+	["revokeInbjudan", "Inbjudan är återkallad. Länken går inte längre att använda."],
+	["changeRoles", "Rollerna är ändrade."],
+	["removeMember", "Personen är borttagen ur kommunen."],
+]);
 
 export const action = protect({ may: "administer" }, async (context) => {
 	const { db, actor, form, kommun, person } = context;
 	const path = `/intern/${kommun.slug}`;
 	switch (form.get("intent")) {
-		case "bjud-in":
+		case "createInbjudan":
 			return invite(context);
-		case "fornya":
+		case "renewInbjudan":
 			return renew(context);
-		case "aterkalla":
-			await revokeInbjudan(db, actor, parseForm(inbjudanIdSchema, form));
-			return redirect(`${path}/personer`);
-		case "roller": {
-			const { personId } = parseForm(memberSchema, form);
-			const { roller, version } = parseForm(rolesFormSchema, form);
-			await changeRoles(db, actor, { personId, roles: roller, seen: version });
-			const isStillAdmin = personId !== person.id || roller.includes("admin");
-			return redirect(isStillAdmin ? `${path}/personer` : path);
+		case "revokeInbjudan":
+			await revokeInbjudan(db, actor, parseForm(openInbjudanSchema, form));
+			return redirect(`${path}/personer?sparat=revokeInbjudan`);
+		case "changeRoles": {
+			const { personId, roles, version } = parseForm(changeRolesSchema, form);
+			await changeRoles(db, actor, { personId, roles, seen: version });
+			const isStillAdmin = personId !== person.id || roles.includes("admin");
+			return redirect(isStillAdmin ? `${path}/personer?sparat=changeRoles` : path);
 		}
-		case "ta-bort": {
-			const { personId } = parseForm(memberSchema, form);
+		case "removeMember": {
+			const { personId } = parseForm(removeMemberSchema, form);
 			await removeMember(db, actor, { personId });
-			return redirect(personId === person.id ? "/intern" : `${path}/personer`);
+			return redirect(personId === person.id ? "/intern" : `${path}/personer?sparat=removeMember`);
 		}
 		default:
-			throw errorPage(400, "Formuläret gick inte att läsa.");
+			throw unknownIntent();
 	}
 });
 
 async function invite({ db, actor, form, origin }: KommunContext): Promise<{ link: InbjudanLink }> {
-	const { namn, epost, roller } = parseForm(inbjudanSchema, form);
+	const { name, email, roles } = parseForm(createInbjudanSchema, form);
 	const token = newToken();
-	await createInbjudan(db, actor, { name: namn, email: epost, roles: roller, tokenHash: hashToken(token) });
-	return { link: { url: `${origin}/inbjudan/${token}`, email: epost } };
+	await createInbjudan(db, actor, { name, email, roles, tokenHash: hashToken(token) });
+	return { link: { url: `${origin}/inbjudan/${token}`, email } };
 }
 
 async function renew({ db, actor, form, origin }: KommunContext): Promise<{ link: InbjudanLink }> {
-	const { inbjudanId } = parseForm(inbjudanIdSchema, form);
+	const { inbjudanId } = parseForm(openInbjudanSchema, form);
 	const token = newToken();
 	const { email } = await renewInbjudan(db, actor, { inbjudanId, tokenHash: hashToken(token) });
 	return { link: { url: `${origin}/inbjudan/${token}`, email } };
 }
 
 export default function Personer() {
-	const { kommun, members, inbjudningar } = useLoaderData<typeof loader>();
+	const { kommun, members, inbjudningar, saved } = useLoaderData<typeof loader>();
 	const answer = useActionData<typeof action>();
 	const link = answer && "link" in answer ? answer.link : undefined;
 	return (
 		<Stack gap="lg">
 			<PageHeader title="Personer" lead={`De som arbetar med medborgarlöften i ${kommun}, och vad de får göra.`} />
+			<SavedNotice text={answer ? null : saved} />
 			{link && <NewLink key={link.url} link={link} />}
 			<section aria-labelledby="med">
 				<Heading level={2} id="med">

@@ -33,9 +33,9 @@ export function CorrectForm(props: CorrectFormProps) {
 	const form = useServerForm({ loadSchema, refusal });
 	return (
 		<Form {...form.formProps} className="correct-form">
-			<ErrorSummary errors={form.summary} />
+			<ErrorSummary errors={form.summary} answer={form.answer} />
 			{conflict && <Conflict key={conflict.revision} conflict={conflict} pageTo={pageTo} />}
-			<input type="hidden" name="intent" value="correct" />
+			<input type="hidden" name="intent" value="correctGenomforande" />
 			{/* After a conflict both versions have been seen. */}
 			<input type="hidden" name="revision" value={conflict?.revision ?? revision} />
 			<MeasureTiles form={form} tiles={tiles} chosen={chosen} quantities={quantities} />

@@ -4,6 +4,7 @@ import { makuleraGenomforande } from "#app/commands/makuleraGenomforande.server.
 import { Fault } from "#app/domain/fault.ts";
 import { type GenomforandeCorrection, genomforandeCorrectionSchema } from "#app/domain/genomforande.schema.ts";
 import { makuleraSchema } from "#app/domain/makulera.schema.ts";
+import { unknownIntent } from "#app/http/errorPage.server.ts";
 import { refusal } from "#app/http/faults.server.ts";
 import { parseForm } from "#app/http/forms.server.ts";
 import type { KommunContext } from "#app/http/protect.server.ts";
@@ -12,16 +13,16 @@ import type { ConflictProps } from "./Conflict.tsx";
 import { contentInWords, differences } from "./contentInWords.server.ts";
 import { findNames, findRow } from "./rowView.server.ts";
 
-/** Carries out the page's forms: `intent=correct` and `intent=makulera`. */
+/** Carries out the page's forms: `intent=correctGenomforande` and `intent=makuleraGenomforande`. */
 export async function carryOut(context: KommunContext) {
 	const { form } = context;
 	switch (form.get("intent")) {
-		case "correct":
+		case "correctGenomforande":
 			return correct(context);
-		case "makulera":
+		case "makuleraGenomforande":
 			return makulera(context);
 		default:
-			throw new Fault("invalid", "Ladda om sidan och gör ändringen igen.");
+			throw unknownIntent();
 	}
 }
 
@@ -37,14 +38,14 @@ async function correct(context: KommunContext) {
 		const kept = refusal(form, { errors: [], status: 409 });
 		return data({ ...kept.data, conflict }, { status: 409 });
 	}
-	return redirect(`${url.pathname}?sparat=rattad`);
+	return redirect(`${url.pathname}?sparat=correctGenomforande`);
 }
 
 async function makulera(context: KommunContext) {
 	const { form, db, actor, url } = context;
 	const { id } = await findRow(context);
 	await makuleraGenomforande(db, actor, { id, ...parseForm(makuleraSchema, form) });
-	return redirect(`${url.pathname}?sparat=makulerad`);
+	return redirect(`${url.pathname}?sparat=makuleraGenomforande`);
 }
 
 /** What somebody else saved in between, beside what was typed; undefined when the row can no longer be corrected at all. */

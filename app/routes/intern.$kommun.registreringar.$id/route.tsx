@@ -10,6 +10,7 @@ import {
 import { refusalIn } from "#app/domain/formRefusal.ts";
 import { ExampleTag } from "#app/features/ExampleTag.tsx";
 import { IntentForm } from "#app/features/IntentForm.tsx";
+import { SavedNotice } from "#app/features/SavedNotice.tsx";
 import { answerWhenUnreachable } from "#app/features/ServerForm/answerWhenUnreachable.ts";
 import { protect } from "#app/http/protect.server.ts";
 import { Alert } from "#app/ui/Alert.tsx";
@@ -50,7 +51,7 @@ export default function Registrering() {
 	const answer = useActionData<typeof action>();
 	const { pathname } = useLocation();
 	const refused = refusalIn(answer);
-	const correction = refused?.values.intent?.[0] === "correct" ? refused : undefined;
+	const correction = refused?.values.intent?.[0] === "correctGenomforande" ? refused : undefined;
 	const conflict = conflictIn(answer);
 	return (
 		<Stack gap="lg">
@@ -66,9 +67,7 @@ export default function Registrering() {
 					</>
 				}
 			/>
-			<div role="status" className="row-status">
-				{view.saved && !answer && <Alert tone="success">{view.saved}</Alert>}
-			</div>
+			<SavedNotice text={answer ? null : view.saved} />
 			{view.makulerad && (
 				<Alert tone="warning" title="Makulerad: räknas inte">
 					{view.makulerad.when}. Orsak: {view.makulerad.reason}
@@ -105,7 +104,7 @@ export default function Registrering() {
 						/>
 					</Disclosure>
 					<IntentForm
-						intent="makulera"
+						intent="makuleraGenomforande"
 						hidden={{}}
 						submit="Makulera"
 						submitVariant="danger"

@@ -63,8 +63,8 @@ export async function rowView(context: KommunContext) {
 }
 
 const SAVED: ReadonlyMap<string, string> = new Map([
-	["rattad", "Rättelsen är sparad."],
-	["makulerad", "Registreringen är makulerad."],
+	["correctGenomforande", "Rättelsen är sparad."],
+	["makuleraGenomforande", "Registreringen är makulerad."],
 ]);
 
 /** @throws Fault `not_found` also for another kommun's */

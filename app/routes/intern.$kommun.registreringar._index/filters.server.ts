@@ -4,6 +4,7 @@ import { parseDateInput } from "#app/domain/parseInput.ts";
 import { PERFORMED_BY, type PerformedBy, performedByName } from "#app/domain/performedBy.ts";
 import { parsePeriod, periodsInForce } from "#app/domain/periods.ts";
 import { containsPersonalNumber } from "#app/domain/personalData.ts";
+import { isRowId } from "#app/domain/rowId.ts";
 import type { Option } from "#app/ui/Field.tsx";
 import type { DokumentSummary } from "#db/dokument.server.ts";
 import type { GenomforandeFilter } from "#db/genomforande.server.ts";
@@ -27,7 +28,7 @@ export interface FilterFacts {
 /** The filters of the address, made one way of writing; what cannot be read is left out. */
 export function readFilters(params: URLSearchParams, today: IsoDate): FilterValues {
 	const text = (name: FilterName) => (params.get(name) ?? "").trim();
-	const id = (name: FilterName) => (/^[1-9]\d{0,14}$/.test(text(name)) ? text(name) : "");
+	const id = (name: FilterName) => (isRowId(text(name)) ? text(name) : "");
 	return {
 		q: containsPersonalNumber(text("q")) ? "" : text("q").slice(0, 100),
 		dokument: id("dokument"),

@@ -22,7 +22,7 @@ export const meta: MetaFunction = () => [{ title: "Mina kommuner – Löfteskoll
 const NEEDS_ATTENTION: readonly Status[] = ["ej_natt", "efter"];
 const SHOWN_PER_KOMMUN = 3;
 
-/** Every kommun of the person, the one where most is behind first. */
+/** Every kommun of the person, the one where most is behind first, the ones where nothing is in force any more last. */
 export const loader = protectSignedIn(async ({ db, person, today }) => {
 	const memberships = await findAllKommunerOfPerson(db, { personId: person.id });
 	const kommuner = await Promise.all(
@@ -34,7 +34,9 @@ export const loader = protectSignedIn(async ({ db, person, today }) => {
 			...(await standing(db, { kommunId: kommun.id, slug: kommun.slug, today })),
 		})),
 	);
-	kommuner.sort((a, b) => b.behindCount - a.behindCount || compareSwedish(a.name, b.name));
+	kommuner.sort(
+		(a, b) => b.behindCount - a.behindCount || Number(a.isOver) - Number(b.isOver) || compareSwedish(a.name, b.name),
+	);
 	return { name: person.name, kommuner };
 });
 

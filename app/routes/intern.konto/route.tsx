@@ -7,9 +7,9 @@ import { Fault } from "#app/domain/fault.ts";
 import { countOf } from "#app/domain/format.ts";
 import { changePasswordSchema } from "#app/domain/password.schema.ts";
 import { PASSWORD_HINT } from "#app/domain/password.ts";
-import { nameFormSchema } from "#app/domain/person.schema.ts";
+import { changeNameSchema } from "#app/domain/person.schema.ts";
 import { IntentForm } from "#app/features/IntentForm.tsx";
-import { errorPage } from "#app/http/errorPage.server.ts";
+import { unknownIntent } from "#app/http/errorPage.server.ts";
 import { parseForm } from "#app/http/forms.server.ts";
 import { hashPassword } from "#app/http/password.server.ts";
 import { protectSignedIn, type SignedInContext } from "#app/http/protect.server.ts";
@@ -36,38 +36,38 @@ export const action = protectSignedIn(async (context) => {
 	const { db, form, person } = context;
 	const actor = { ...context.actor, personId: person.id };
 	switch (form.get("intent")) {
-		case "namn":
-			await changeName(db, actor, { name: parseForm(nameFormSchema, form).namn });
-			return redirect("/intern/konto?sparat=namn");
-		case "losenord":
+		case "changeName":
+			await changeName(db, actor, { name: parseForm(changeNameSchema, form).name });
+			return redirect("/intern/konto?sparat=changeName");
+		case "changePassword":
 			await replacePassword(context);
-			return redirect("/intern/konto?sparat=losenord");
-		case "logga-ut-overallt":
+			return redirect("/intern/konto?sparat=changePassword");
+		case "endAllSessions":
 			await endAllSessions(db, actor);
 			return redirect("/logga-in", { headers: { "Set-Cookie": forgetSession() } });
 		default:
-			throw errorPage(400, "Formuläret gick inte att läsa.");
+			throw unknownIntent();
 	}
 });
 
 /** Whoever borrowed an open browser does not know the old password, and may not guess at it for long either. */
 async function replacePassword({ db, form, person, session, actor, clientIp, mode }: SignedInContext): Promise<void> {
-	const { losenord_nu, losenord } = parseForm(changePasswordSchema, form);
-	const outcome = await checkSignIn(db, { email: person.email, password: losenord_nu, clientIp, mode });
+	const { currentPassword, password } = parseForm(changePasswordSchema, form);
+	const outcome = await checkSignIn(db, { email: person.email, password: currentPassword, clientIp, mode });
 	if (outcome.is === "throttled")
-		throw new Fault("conflict", "Nuvarande lösenord: för många försök. Vänta en kvart.", "losenord_nu");
+		throw new Fault("conflict", "Nuvarande lösenord: för många försök. Vänta en kvart.", "currentPassword");
 	if (outcome.is === "wrong")
-		throw new Fault("invalid", "Nuvarande lösenord: det stämmer inte. Försök igen.", "losenord_nu");
+		throw new Fault("invalid", "Nuvarande lösenord: det stämmer inte. Försök igen.", "currentPassword");
 	await changePassword(
 		db,
 		{ ...actor, personId: person.id },
-		{ passwordHash: await hashPassword(losenord), sessionTokenHash: session.tokenHash },
+		{ passwordHash: await hashPassword(password), sessionTokenHash: session.tokenHash },
 	);
 }
 
 const SAVED: ReadonlyMap<string, string> = new Map([
-	["namn", "Namnet är sparat."],
-	["losenord", "Lösenordet är bytt. Du är utloggad i alla andra webbläsare."],
+	["changeName", "Namnet är sparat."],
+	["changePassword", "Lösenordet är bytt. Du är utloggad i alla andra webbläsare."],
 ]);
 
 export default function Konto() {
@@ -82,12 +82,12 @@ export default function Konto() {
 					<Heading level={2} id="namnet">
 						Hur du visas
 					</Heading>
-					<IntentForm intent="namn" hidden={{}} submit="Spara namnet">
+					<IntentForm intent="changeName" hidden={{}} submit="Spara namnet">
 						{(refused) => (
 							<TextField
 								label="Namn"
 								hint="Det ser andra i dina kommuner, och det står i historiken."
-								{...refused.field("namn", name)}
+								{...refused.field("name", name)}
 								autoComplete="name"
 							/>
 						)}
@@ -99,7 +99,7 @@ export default function Konto() {
 						Inloggad
 					</Heading>
 					<p className="konto-where">Du är inloggad i {sessions}. Har du tappat bort en telefon? Logga ut överallt.</p>
-					<IntentForm intent="logga-ut-overallt" hidden={{}} submit="Logga ut överallt" />
+					<IntentForm intent="endAllSessions" hidden={{}} submit="Logga ut överallt" />
 				</section>
 			</Stack>
 		</div>
@@ -112,33 +112,33 @@ function PasswordSection() {
 			<Heading level={2} id="losenordet">
 				Lösenord
 			</Heading>
-			<IntentForm intent="losenord" hidden={{}} submit="Byt lösenord">
+			<IntentForm intent="changePassword" hidden={{}} submit="Byt lösenord">
 				{(refused) => (
 					<>
 						<TextField
 							label="Nuvarande lösenord"
-							name="losenord_nu"
-							id={refused.fieldId("losenord_nu")}
+							name="currentPassword"
+							id={refused.fieldId("currentPassword")}
 							type="password"
 							autoComplete="current-password"
-							error={refused.error("losenord_nu")}
+							error={refused.error("currentPassword")}
 						/>
 						<TextField
 							label="Lösenord"
 							hint={PASSWORD_HINT}
-							name="losenord"
-							id={refused.fieldId("losenord")}
+							name="password"
+							id={refused.fieldId("password")}
 							type="password"
 							autoComplete="new-password"
-							error={refused.error("losenord")}
+							error={refused.error("password")}
 						/>
 						<TextField
 							label="Lösenordet igen"
-							name="losenord_igen"
-							id={refused.fieldId("losenord_igen")}
+							name="repeatedPassword"
+							id={refused.fieldId("repeatedPassword")}
 							type="password"
 							autoComplete="new-password"
-							error={refused.error("losenord_igen")}
+							error={refused.error("repeatedPassword")}
 						/>
 					</>
 				)}

@@ -32,8 +32,8 @@ export const loader = open(async ({ db, url, mode, findSession }) => {
 });
 
 export const action = open(async ({ request, db, form, clientIp, mode }) => {
-	const { epost, losenord } = parseForm(signInSchema, form);
-	const outcome = await checkSignIn(db, { email: epost, password: losenord, clientIp, mode });
+	const { email, password } = parseForm(signInSchema, form);
+	const outcome = await checkSignIn(db, { email, password, clientIp, mode });
 	if (outcome.is === "right")
 		return signInAndRedirect(request, { db, personId: outcome.personId, by: "password", till: form.get("till") });
 	if (outcome.is === "wrong")
@@ -85,19 +85,19 @@ function PasswordForm({ till }: { till: string }) {
 				<input type="hidden" name="till" value={till} />
 				<TextField
 					label="E-post"
-					name="epost"
+					name="email"
 					type="email"
 					autoComplete="username"
 					inputMode="email"
-					defaultValue={typedIn(refused, "epost")}
-					error={errorOf(refused, "epost")}
+					defaultValue={typedIn(refused, "email")}
+					error={errorOf(refused, "email")}
 				/>
 				<TextField
 					label="Lösenord"
-					name="losenord"
+					name="password"
 					type="password"
 					autoComplete="current-password"
-					error={errorOf(refused, "losenord")}
+					error={errorOf(refused, "password")}
 				/>
 				<div>
 					<Button type="submit" size="lg" disabled={isSending}>

@@ -1,9 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
-import { Card } from "#app/ui/Card.tsx";
+import { TextPage } from "#app/features/TextPage.tsx";
 import { DescriptionList } from "#app/ui/DescriptionList.tsx";
 import { Heading } from "#app/ui/Heading.tsx";
-import { Prose, Split, Stack } from "#app/ui/Layout.tsx";
-import { PageHeader } from "#app/ui/PageHeader.tsx";
 
 export const meta: MetaFunction = () => [{ title: "Personuppgifter – Löfteskoll" }];
 
@@ -17,37 +15,35 @@ const KEPT_ABOUT_STAFF = [
 	{
 		term: "Vad du har gjort",
 		description:
-			"Vem som registrerat, rättat eller makulerat något, och när. Det behövs för att uppföljningen ska gå att lita på.",
+			"Vem som registrerat, rättat eller makulerat något, eller loggat in, och när. Det behövs för att uppföljningen ska gå att lita på.",
 	},
 	{
 		term: "Inloggningar",
-		description: "När du loggade in och när du senast var aktiv. Tas bort när inloggningen har gått ut.",
+		description: "När du senast var aktiv. Tas bort sedan inloggningen har gått ut.",
 	},
+];
+
+const IN_SHORT = [
+	{ term: "Om dig som läser", description: "Inget sparas" },
+	{ term: "Om dig som har konto", description: "Namn, e-post, roller och vad du har gjort" },
+	{ term: "I registreringarna", description: "Antal och platser, inga personer" },
+	{ term: "Ansvarig", description: "Kommunen" },
 ];
 
 /** What the data protection regulation wants everybody to be told (articles 12–14). */
 export default function Personuppgifter() {
 	return (
-		<Stack gap="lg">
-			<PageHeader
-				title="Personuppgifter"
-				lead="Löfteskoll räknar vad som blev gjort, inte vem det gällde. Därför sparas så lite om människor som det går."
-			/>
-			<Split main={<Information />} aside={<InShort />} />
-		</Stack>
-	);
-}
-
-function Information() {
-	return (
-		<Prose>
+		<TextPage
+			title="Personuppgifter"
+			lead="Löfteskoll räknar vad som blev gjort, inte vem det gällde. Därför sparas så lite om människor som det går."
+			inShort={IN_SHORT}
+		>
 			<Heading level={2} size="md">
 				Om du bara läser
 			</Heading>
 			<p>
 				De öppna sidorna sparar inget om dig. Där finns ingen besöksstatistik, inga kakor och inget som hämtas från
-				andra företag. De visar antal och platser ur uppföljningar som är signerade och publicerade, aldrig vem som var
-				där eller när på kvällen.
+				andra företag. De visar vilka kommuner som använder Löfteskoll, och inget ur deras uppföljning.
 			</p>
 
 			<Heading level={2} size="md">
@@ -60,7 +56,7 @@ function Information() {
 				slutar gälla när du loggar ut, efter åtta timmar utan aktivitet och senast efter sju dagar.
 			</p>
 			<p>
-				För att hejda den som gissar lösenord räknas misslyckade försök per konto och nätadress under en kvart.
+				För att hejda den som gissar lösenord räknas försöken att logga in per konto och nätadress under en kvart.
 				Räkningen sparas inte.
 			</p>
 
@@ -69,7 +65,7 @@ function Information() {
 			</Heading>
 			<p>
 				I en registrering finns inga fält för personer. Systemet säger nej till personnummer och samordningsnummer i
-				alla textfält och filer, och sparar dem inte någonstans. Skriv inte heller namn eller annat som pekar ut någon.
+				alla textfält, och sparar dem inte någonstans. Skriv inte heller namn eller annat som pekar ut någon.
 			</p>
 
 			<Heading level={2} size="md">
@@ -78,7 +74,7 @@ function Information() {
 			<p>
 				Kommunen är personuppgiftsansvarig för kontona i sin del av Löfteskoll och för det som registreras där. Den
 				rättsliga grunden är att uppföljningen är en uppgift av allmänt intresse. Uppgifterna sparas så länge kommunen
-				har bestämt i sin dokumenthanteringsplan. Signerade uppföljningar är allmänna handlingar och arkiveras.
+				har bestämt i sin dokumenthanteringsplan.
 			</p>
 
 			<Heading level={2} size="md">
@@ -92,24 +88,6 @@ function Information() {
 				</a>
 				.
 			</p>
-		</Prose>
-	);
-}
-
-function InShort() {
-	return (
-		<Card as="section" tone="tinted" aria-labelledby="i-korthet">
-			<Heading level={2} size="xs" id="i-korthet">
-				I korthet
-			</Heading>
-			<DescriptionList
-				items={[
-					{ term: "Om dig som läser", description: "Inget sparas" },
-					{ term: "Om dig som har konto", description: "Namn, e-post, roller och vad du har gjort" },
-					{ term: "I registreringarna", description: "Antal och platser, inga personer" },
-					{ term: "Ansvarig", description: "Kommunen" },
-				]}
-			/>
-		</Card>
+		</TextPage>
 	);
 }

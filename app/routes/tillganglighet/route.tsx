@@ -1,31 +1,27 @@
 import type { MetaFunction } from "@remix-run/node";
-import { Card } from "#app/ui/Card.tsx";
-import { DescriptionList } from "#app/ui/DescriptionList.tsx";
+import { TextPage } from "#app/features/TextPage.tsx";
 import { Heading } from "#app/ui/Heading.tsx";
-import { Prose, Split, Stack } from "#app/ui/Layout.tsx";
-import { PageHeader } from "#app/ui/PageHeader.tsx";
 
 export const meta: MetaFunction = () => [{ title: "Tillgänglighet – Löfteskoll" }];
+
+const IN_SHORT = [
+	{ term: "Nivå", description: "Byggd för WCAG 2.2 AA" },
+	{ term: "Bedömning", description: "Egna tester, ingen utomstående granskning" },
+	{ term: "Ansvarig", description: "Kommunen vars sidor du läser" },
+	{ term: "Tillsyn", description: "Myndigheten för digital förvaltning (Digg)" },
+];
 
 /** The statement that the Swedish law on digital public service (2018:1937) asks for. */
 export default function Tillganglighet() {
 	return (
-		<Stack gap="lg">
-			<PageHeader
-				title="Tillgänglighet"
-				lead="Alla ska kunna läsa vad polis och kommun har lovat, och alla som arbetar med löftena ska kunna använda verktyget."
-			/>
-			<Split main={<Statement />} aside={<InShort />} />
-		</Stack>
-	);
-}
-
-function Statement() {
-	return (
-		<Prose>
+		<TextPage
+			title="Tillgänglighet"
+			lead="Alla som arbetar med medborgarlöften ska kunna läsa dem, följa dem och registrera vad som blev gjort."
+			inShort={IN_SHORT}
+		>
 			<p>
-				Kommunen som publicerar sin uppföljning i Löfteskoll ansvarar för att den följer lagen om tillgänglighet till
-				digital offentlig service. Här står hur tillgänglig webbplatsen är, hur den är testad och vart du vänder dig om
+				Kommunen som följer upp sina löften i Löfteskoll ansvarar för att webbplatsen följer lagen om tillgänglighet
+				till digital offentlig service. Här står hur tillgänglig den är, hur den är testad och vart du vänder dig om
 				något inte fungerar.
 			</p>
 
@@ -51,16 +47,16 @@ function Statement() {
 			</p>
 			<ul>
 				<li>Löftena citeras ord för ord ur de undertecknade dokumenten. Språket i dem kan vara svårt.</li>
-				<li>Datumfälten är webbläsarens egna och ser olika ut i olika webbläsare. Under rubriken står formatet.</li>
+				<li>En del datumfält är webbläsarens egna och ser olika ut i olika webbläsare.</li>
 			</ul>
 
 			<Heading level={2} size="md">
 				Så är den testad
 			</Heading>
 			<p>
-				Varje ny version testas automatiskt mot de regler i WCAG som en dator kan pröva, på alla sidor och i både ljust
-				och mörkt utseende. En registrering görs också hela vägen, på en telefons skärm och utan JavaScript. Automatiska
-				tester hittar inte allt. Därför är det värdefullt om du berättar vad du stöter på.
+				Varje ny version testas automatiskt mot de regler i WCAG som en dator kan pröva, på webbplatsens sidor och i
+				både ljust och mörkt utseende. En registrering görs också hela vägen, på en telefons skärm och utan JavaScript.
+				Automatiska tester hittar inte allt. Därför är det värdefullt om du berättar vad du stöter på.
 			</p>
 
 			<Heading level={2} size="md">
@@ -79,24 +75,6 @@ function Statement() {
 				Myndigheten för digital förvaltning, Digg, ser till att lagen följs. Är du inte nöjd med hur kommunen hanterar
 				det du påpekat kan du <a href="https://www.digg.se/tdosanmalan">anmäla det till Digg</a>.
 			</p>
-		</Prose>
-	);
-}
-
-function InShort() {
-	return (
-		<Card as="section" tone="tinted" aria-labelledby="i-korthet">
-			<Heading level={2} size="xs" id="i-korthet">
-				I korthet
-			</Heading>
-			<DescriptionList
-				items={[
-					{ term: "Nivå", description: "Byggd för WCAG 2.2 AA" },
-					{ term: "Bedömning", description: "Egna tester, ingen utomstående granskning" },
-					{ term: "Ansvarig", description: "Kommunen vars sidor du läser" },
-					{ term: "Tillsyn", description: "Myndigheten för digital förvaltning (Digg)" },
-				]}
-			/>
-		</Card>
+		</TextPage>
 	);
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import type { MeasureKind } from "#app/domain/measureKind.ts";
 import { measureModule } from "#app/measures/index.ts";
-import type { MeasureKind } from "#app/measures/types.ts";
 
 const PERSONNUMMER = "640823-3234";
 const UNITS = { unit: "insatser", unitOne: "insats" };

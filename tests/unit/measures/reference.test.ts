@@ -9,7 +9,7 @@ import { entry, inputOf } from "./input.ts";
 
 /**
  * The calculations beside a second opinion that knows nothing of them: it walks through the days one by one, with its own
- * arithmetic on days since 1970, and decides about each as PRODUCT §3.1–3.4 words it.
+ * arithmetic on days since 1970, and decides about each by what was agreed.
  */
 const DAY_MS = 86_400_000;
 const dayNumber = (date: string) => Date.parse(`${date}T00:00:00Z`) / DAY_MS;

@@ -1,11 +1,11 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
+import { MEASURE_KINDS, type MeasureKind } from "#app/domain/measureKind.ts";
 import type { CountChart } from "#app/measures/count/chartData.ts";
 import CountInteractiveChart from "#app/measures/count/InteractiveChart.tsx";
 import { measureModule } from "#app/measures/index.ts";
 import type { OutcomeChart } from "#app/measures/outcome/calculation.ts";
 import OutcomeInteractiveChart from "#app/measures/outcome/InteractiveChart.tsx";
-import { MEASURE_KINDS, type MeasureKind } from "#app/measures/types.ts";
 import { entriesOn, entry, inputOf } from "./input.ts";
 
 const inForce = { from: "2018-01-01", to: "2018-12-31" };
