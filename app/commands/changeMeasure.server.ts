@@ -1,6 +1,6 @@
 import { type IsoDate, latest } from "#app/domain/dates.ts";
 import { Fault } from "#app/domain/fault.ts";
-import { formatInForce } from "#app/domain/format.ts";
+import { formatDate, formatInForce } from "#app/domain/format.ts";
 import { parsePeriod } from "#app/domain/periods.ts";
 import { MAX_REASON } from "#app/domain/reason.ts";
 import { measureModule } from "#app/measures/index.ts";
@@ -46,7 +46,11 @@ export async function changeMeasure(db: Db, actor: Actor, input: ChangedMeasure)
 				"validFrom",
 			);
 		if (measure.versions.some((one) => one.validFrom === validFrom))
-			throw new Fault("conflict", "Gäller från: den dagen börjar redan en version. Välj en annan dag.", "validFrom");
+			throw new Fault(
+				"conflict",
+				`Gäller från: från ${formatDate(validFrom)} gäller redan det som står nu, och det ändras inte bakåt. Välj en senare dag.`,
+				"validFrom",
+			);
 		await updateMeasure(tx, { id: measureId, version });
 		await insertMeasureVersion(tx, { measureId, validFrom, settings, reason, now: actor.now, personId });
 		await releaseFordelning(tx, { kommunId, measureId, inForceFrom, validFrom });

@@ -53,8 +53,9 @@ describe.each(
 			for (const aktivitet of aktiviteter) {
 				const call = callFor(slug, aktivitet.id, { cookie, query: `?period=${period}` });
 				const { data, html, text } = await openPage(route, call);
-				const measures = data.measures.map(({ id, kind, name, status, headline, chart }) => {
-					return { id, kind, name, status, headline, chart };
+				const measures = data.measures.map(({ id, kind, name, status, headline, remarks, chart }) => {
+					const why = status === "inget_minimum" ? null : (remarks[0] ?? null);
+					return { id, kind, name, status, headline, why, chart };
 				});
 				expect({ status: data.status, measures }).toEqual({ status: aktivitet.status, measures: aktivitet.measures });
 				expect(data.links.filter(({ isCurrent }) => isCurrent).map(({ to }) => to)).toEqual([call.path]);

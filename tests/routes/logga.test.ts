@@ -20,7 +20,7 @@ interface View {
 interface Refused {
 	errors: { field: string | null; message: string }[];
 	values: Record<string, string[]>;
-	twin?: { text: string; to: string; sameTo: string };
+	duplicate?: { text: string; to: string; sameTo: string };
 }
 
 let db: Db;
@@ -228,14 +228,14 @@ describe("a joint activity counts once", () => {
 	test("asks whether it is another one, shows the first one and keeps everything", async () => {
 		const fields = logFields(savsjo, { performedBy: "kommun", note: "Samma kväll" });
 		const { status, body } = await post(fields, samordnare);
-		const { twin, errors, values } = body as Refused;
+		const { duplicate, errors, values } = body as Refused;
 		expect(status).toBe(409);
 		expect(errors).toEqual([]);
 		expect(values).toMatchObject({ note: ["Samma kväll"], uuid: [fields.uuid] });
-		expect(twin?.text).toBe("Riktad insats Sävsjö centrum, mån 15 oktober. Utförd av: Polisen.");
+		expect(duplicate?.text).toBe("Riktad insats Sävsjö centrum, mån 15 oktober. Utförd av: Polisen.");
 		expect(await findAllRows(db)).toHaveLength(1);
 
-		const same = await open(new URL(`http://x${twin?.sameTo}`).search, samordnare);
+		const same = await open(new URL(`http://x${duplicate?.sameTo}`).search, samordnare);
 		expect(same.receipt).toMatchObject({ title: "Redan registrerat, inget nytt sparades.", undoUuid: null });
 	});
 

@@ -110,7 +110,7 @@ test.each([
 test("a change from a day when a version begins is refused", async () => {
 	await expectRefused(await change("count", { validFrom: "2018-01-01" }), {
 		status: 409,
-		errors: [["validFrom", "den dagen börjar redan en version"]],
+		errors: [["validFrom", "gäller redan det som står nu"]],
 	});
 });
 

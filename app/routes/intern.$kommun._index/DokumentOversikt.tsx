@@ -31,6 +31,8 @@ interface AktivitetRowProps {
 		name: string;
 		status: Status;
 		headline: string;
+		/** What explains the status, in a sentence; null where there is nothing to reach. */
+		why: string | null;
 		chart: unknown;
 	}[];
 }
@@ -90,6 +92,7 @@ function AktivitetRow({ to, quotation, parter, status, measures }: AktivitetRowP
 							{measure.headline}
 						</p>
 						<MeasureMiniChart kind={measure.kind} chart={measure.chart} />
+						{measure.why && <p className="oversikt__why">{measure.why}</p>}
 					</li>
 				))}
 			</ul>

@@ -9,7 +9,7 @@ import { Button } from "#app/ui/Button.tsx";
 import { Disclosure } from "#app/ui/Disclosure.tsx";
 import { ErrorSummary } from "#app/ui/ErrorSummary.tsx";
 import type { Option } from "#app/ui/Field.tsx";
-import { type Twin, TwinQuestion } from "./TwinQuestion.tsx";
+import { type Duplicate, DuplicateQuestion } from "./DuplicateQuestion.tsx";
 
 export interface LogFormProps {
 	/** Made by the server for the page without JavaScript; the browser makes its own. */
@@ -23,13 +23,23 @@ export interface LogFormProps {
 	dateHint: string | null;
 	refusal: FormRefusal | undefined;
 	/** The other party's row that may be the same. */
-	twin: Twin | undefined;
+	duplicate: Duplicate | undefined;
 	/** Shows the tiles of another day, which may belong to another dokument. */
 	onDate(date: string): void;
 }
 
 /** Two taps for the common case: a tile and Spara. Everything else has a default, said in one line and changed in place. */
-export function LogForm({ tiles, chosen, platser, defaults, today, dateHint, refusal, twin, ...rest }: LogFormProps) {
+export function LogForm({
+	tiles,
+	chosen,
+	platser,
+	defaults,
+	today,
+	dateHint,
+	refusal,
+	duplicate,
+	...rest
+}: LogFormProps) {
 	const loadSchema = useCallback(
 		() => import("#app/domain/genomforande.schema.ts").then((module) => module.genomforandeSchema(today)),
 		[today],
@@ -54,7 +64,7 @@ export function LogForm({ tiles, chosen, platser, defaults, today, dateHint, ref
 	return (
 		<Form {...form.formProps} className="log-form" onChange={onChange}>
 			<ErrorSummary errors={form.summary} answer={form.answer} />
-			{twin && <TwinQuestion twin={twin} isSending={form.isSending} />}
+			{duplicate && <DuplicateQuestion duplicate={duplicate} isSending={form.isSending} />}
 			<input type="hidden" name="uuid" value={uuid} />
 			<MeasureTiles form={form} tiles={tiles} chosen={chosen} />
 			<div ref={details.ref}>

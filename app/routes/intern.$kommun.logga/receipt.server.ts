@@ -69,3 +69,11 @@ function isElsewhere({ platser }: MeasureTile, { platsId }: GenomforandeRow): bo
 function capitalised(text: string): string {
 	return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+/** The log page itself, on the day it shows, with what to say there. */
+export function pageAddress(url: URL, receipt: { sparat: string } | { redan: string }): string {
+	const params = new URLSearchParams(receipt);
+	const datum = url.searchParams.get("datum");
+	if (datum) params.set("datum", datum);
+	return `${url.pathname}?${params}`;
+}

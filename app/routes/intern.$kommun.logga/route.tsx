@@ -18,12 +18,13 @@ import { protect } from "#app/http/protect.server.ts";
 import { Alert } from "#app/ui/Alert.tsx";
 import { EmptyState } from "#app/ui/EmptyState.tsx";
 import { PageHeader } from "#app/ui/PageHeader.tsx";
+import type { Duplicate } from "./DuplicateQuestion.tsx";
+import { describeDuplicate } from "./duplicate.server.ts";
 import { LogForm } from "./LogForm.tsx";
 import { logView } from "./logView.server.ts";
 import { OtherDay } from "./OtherDay.tsx";
 import { Receipt } from "./Receipt.tsx";
-import type { Twin } from "./TwinQuestion.tsx";
-import { pageAddress, twinOf } from "./twin.server.ts";
+import { pageAddress } from "./receipt.server.ts";
 import "./logga.css";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -44,7 +45,7 @@ export const action = protect({ may: "log" }, async (context) => {
 	const { duplicateOf } = await registerGenomforande(db, actor, input);
 	if (!duplicateOf) return redirect(pageAddress(url, { sparat: input.uuid }));
 	const kept = refusal(form, { errors: [], status: 409 });
-	return data({ ...kept.data, twin: twinOf(context, duplicateOf) }, { status: 409 });
+	return data({ ...kept.data, duplicate: describeDuplicate(context, duplicateOf) }, { status: 409 });
 });
 
 export const clientAction = (args: ClientActionFunctionArgs) =>
@@ -93,7 +94,7 @@ export default function Logga() {
 					{...form}
 					tiles={tiles}
 					refusal={isUndoRefused ? undefined : refused}
-					twin={twinIn(answer)}
+					duplicate={duplicateIn(answer)}
 					onDate={showDay}
 				/>
 			) : (
@@ -106,6 +107,8 @@ export default function Logga() {
 	);
 }
 
-function twinIn(answer: unknown): Twin | undefined {
-	return typeof answer === "object" && answer !== null && "twin" in answer ? (answer.twin as Twin) : undefined;
+function duplicateIn(answer: unknown): Duplicate | undefined {
+	return typeof answer === "object" && answer !== null && "duplicate" in answer
+		? (answer.duplicate as Duplicate)
+		: undefined;
 }
