@@ -1,6 +1,5 @@
-import axe from "axe-core";
-import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
+import { findAllViolations } from "./axe.ts";
 import { ALL_PAGES, signInAs } from "./pages.ts";
 import { visitDemo } from "./visit.ts";
 
@@ -20,7 +19,7 @@ describe.each([
 		for (const path of pages.paths) {
 			await page.goto(demo.origin + path);
 			await page.waitForLoadState("networkidle");
-			expect(await findings(page), path).toEqual([]);
+			expect(await findAllViolations(page), path).toEqual([]);
 			expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(width);
 		}
 		const unexpected = complaints.filter((text) => !text.includes("404"));
@@ -40,13 +39,3 @@ test("at 400 % zoom no page scrolls sideways", async () => {
 	}
 	await page.close();
 });
-
-/** Every axe rule, best practices too. */
-async function findings(page: Page): Promise<string[]> {
-	await page.evaluate(axe.source);
-	const { violations, passes } = await page.evaluate(() =>
-		(window as unknown as { axe: typeof axe }).axe.run(document, { resultTypes: ["violations", "passes"] }),
-	);
-	expect(passes.length).toBeGreaterThan(10);
-	return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
-}
