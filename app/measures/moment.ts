@@ -13,6 +13,9 @@ export interface Moment {
 	isDokumentOver: boolean;
 }
 
+/** In a table, for a period that has not begun. "Ingen uppgift" would say that something is missing. */
+export const NOT_YET = "ej dags";
+
 type Facts = Pick<CalculationInput<unknown>, "period" | "today" | "inForce">;
 
 export function momentOf({ period, today, inForce }: Facts): Moment {

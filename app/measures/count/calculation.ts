@@ -1,5 +1,5 @@
 import { countOf, formatDate, formatNumber, PERIOD_WORDS, upperFirst } from "#app/domain/format.ts";
-import { type Moment, momentOf, periodRemarks, versionIndexFor } from "../moment.ts";
+import { type Moment, momentOf, NOT_YET, periodRemarks, versionIndexFor } from "../moment.ts";
 import type { Calculation, CalculationInput, FigureTable } from "../types.ts";
 import { indexOfFocus, windowsMeeting } from "../windows.ts";
 import { type CountChart, type CountStep, countChart } from "./chartData.ts";
@@ -91,13 +91,13 @@ function tableOf(chart: CountChart, settings: CountSettings): FigureTable {
 		return {
 			caption: `Antal ${unit} per period`,
 			columns: [{ label: "Period" }, { label: "Antal", isNumeric: true }, { label: "Minst", isNumeric: true }],
-			rows: chart.steps.map((step) => [step.name, step.quantity, step.part]),
+			rows: chart.steps.map((step) => [step.name, step.quantity ?? NOT_YET, step.part]),
 		};
 	const hasPlan = chart.steps.some((step) => step.part !== null);
 	const row = (step: CountStep) =>
 		hasPlan
-			? [step.name, step.quantity, step.part, step.total, step.minimumThrough]
-			: [step.name, step.quantity, step.total];
+			? [step.name, step.quantity ?? NOT_YET, step.part, step.total ?? NOT_YET, step.minimumThrough]
+			: [step.name, step.quantity ?? NOT_YET, step.total ?? NOT_YET];
 	return {
 		caption: `Antal ${unit} per period och sammanlagt`,
 		columns: hasPlan

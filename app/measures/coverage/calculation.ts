@@ -2,7 +2,16 @@ import { earliest } from "#app/domain/dates.ts";
 import { countOf, formatNumber, formatPeriodShort, listOf, upperFirst } from "#app/domain/format.ts";
 import { periodsInForce } from "#app/domain/periods.ts";
 import { combineStatuses, type Status } from "#app/domain/status.ts";
-import { countedEntries, type Moment, momentOf, periodRemarks, settingsFor, sumQuantities, within } from "../moment.ts";
+import {
+	countedEntries,
+	type Moment,
+	momentOf,
+	NOT_YET,
+	periodRemarks,
+	settingsFor,
+	sumQuantities,
+	within,
+} from "../moment.ts";
 import type { Calculation, CalculationInput, Entry } from "../types.ts";
 import { elapsedShare, indexOfFocus, type Window, windowsMeeting } from "../windows.ts";
 import { type CoverageSettings, targetsOf } from "./settings.ts";
@@ -74,7 +83,12 @@ export function calculateCoverage(input: Input): Calculation<CoverageChart> {
 				{ label: "Sammanlagt", isNumeric: true },
 				{ label: "Minst", isNumeric: true },
 			],
-			rows: focus.rows.map((row) => [row.name, ...row.quantities, row.total, settings.times]),
+			rows: focus.rows.map((row) => [
+				row.name,
+				...row.quantities.map((quantity) => quantity ?? NOT_YET),
+				row.total,
+				settings.times,
+			]),
 		},
 	};
 }

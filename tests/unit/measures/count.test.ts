@@ -454,6 +454,18 @@ describe("a forecast", () => {
 	});
 });
 
+describe("the table of a count", () => {
+	it("says of a period that has not begun that it is ej dags, and never zero", () => {
+		const facts = { settings: settings({}), inForce: SAVSJO_2017, period: "2017-T1", today: "2017-03-01" };
+		const { table } = calculateCount(inputOf({ ...facts, entries: entriesOn("2017-02-01") }));
+		expect(table.rows.map(([, quantity, part, total]) => [quantity, part, total])).toEqual([
+			[1, 3, 1],
+			["ej dags", 4, "ej dags"],
+			["ej dags", 3, "ej dags"],
+		]);
+	});
+});
+
 describe("settings of a count", () => {
 	const posted = (fields: Record<string, string>) => {
 		const form = new FormData();

@@ -96,7 +96,7 @@ describe("coverage", () => {
 		const { chart, table } = calculateCoverage(inputOf(facts));
 		expect(chart.columns).toEqual(["T1 2016", "T2 2016", "T3 2016"]);
 		expect(chart.rows.find((row) => row.platsId === 1)?.quantities).toEqual([1, 0, null]);
-		expect(table.rows[0]).toEqual(["Bankeryd", 0, 0, null, 0, 1]);
+		expect(table.rows[0]).toEqual(["Bankeryd", 0, 0, "ej dags", 0, 1]);
 	});
 
 	it("reads its settings", () => {
