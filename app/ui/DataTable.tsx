@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from "react";
+import { ScrollRegion } from "./ScrollRegion.tsx";
 
 interface DataTableColumn {
 	label: string;
@@ -46,9 +47,7 @@ export function DataTable({
 }: DataTableProps) {
 	const captionId = useId();
 	return (
-		// A keyboard must be able to scroll a wide table, so the frame takes focus.
-		// biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region is focusable (WCAG 2.1.1)
-		<section className="table-frame" aria-labelledby={captionId} tabIndex={0}>
+		<ScrollRegion className="table-frame" name={{ "aria-labelledby": captionId }}>
 			<table
 				{...TABLE_ROLES.table}
 				className="ds-table"
@@ -86,7 +85,7 @@ export function DataTable({
 					))}
 				</tbody>
 			</table>
-		</section>
+		</ScrollRegion>
 	);
 }
 

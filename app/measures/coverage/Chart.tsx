@@ -1,13 +1,12 @@
 import { formatNumber } from "#app/domain/format.ts";
+import { ScrollRegion } from "#app/ui/ScrollRegion.tsx";
 import { SquareStrip } from "../SquareStrip.tsx";
 import type { CoverageChart, CoverageRow } from "./calculation.ts";
 
 /** Place by period: how often, and whether the place is reached. The missing ones say so in words. */
 export function Chart({ chart, titleId }: { chart: CoverageChart; titleId: string }) {
 	return (
-		// A keyboard must be able to scroll a wide matrix, so the frame takes focus.
-		// biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region is focusable (WCAG 2.1.1)
-		<section className="measure-scroll" aria-labelledby={titleId} tabIndex={0}>
+		<ScrollRegion className="measure-scroll" name={{ "aria-labelledby": titleId }}>
 			<table className="measure-grid measure-matrix" aria-labelledby={titleId}>
 				<thead>
 					<tr>
@@ -26,7 +25,7 @@ export function Chart({ chart, titleId }: { chart: CoverageChart; titleId: strin
 					))}
 				</tbody>
 			</table>
-		</section>
+		</ScrollRegion>
 	);
 }
 

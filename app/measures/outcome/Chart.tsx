@@ -1,4 +1,5 @@
 import { formatNumber } from "#app/domain/format.ts";
+import { ScrollRegion } from "#app/ui/ScrollRegion.tsx";
 import { ChartSvg } from "../ChartSvg.tsx";
 import { cellAt, percent } from "../geometry.ts";
 import type { OutcomeChart, OutcomeSeries } from "./calculation.ts";
@@ -40,8 +41,7 @@ function wordsOf({ latest, change }: OutcomeSeries, unit: string): string {
 export function ValueTable({ chart: { series, unit, figure }, titleId }: { chart: OutcomeChart; titleId?: string }) {
 	const name = titleId ? { "aria-labelledby": titleId } : { "aria-label": figure };
 	return (
-		// biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region is focusable (WCAG 2.1.1)
-		<section className="measure-scroll" {...name} tabIndex={0}>
+		<ScrollRegion className="measure-scroll" name={name}>
 			<table className="measure-grid measure-matrix" {...name}>
 				<thead>
 					<tr>
@@ -62,7 +62,7 @@ export function ValueTable({ chart: { series, unit, figure }, titleId }: { chart
 					))}
 				</tbody>
 			</table>
-		</section>
+		</ScrollRegion>
 	);
 }
 

@@ -1,3 +1,4 @@
+import { ScrollRegion } from "#app/ui/ScrollRegion.tsx";
 import { MonthStrip } from "../MonthStrip.tsx";
 import type { SlotFact } from "../types.ts";
 import type { RecurringChart, SlotCounts } from "./calculation.ts";
@@ -25,9 +26,7 @@ export function Chart({ chart, titleId }: { chart: RecurringChart; titleId: stri
 function Grid({ grid, titleId }: { grid: RecurringGrid; titleId: string }) {
 	const { columns, rows, areColumnLabelsHidden } = grid;
 	return (
-		// A keyboard must be able to scroll a wide grid, so the frame takes focus.
-		// biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region is focusable (WCAG 2.1.1)
-		<section className="measure-scroll" aria-labelledby={titleId} tabIndex={0}>
+		<ScrollRegion className="measure-scroll" name={{ "aria-labelledby": titleId }}>
 			<table className="measure-grid" aria-labelledby={titleId}>
 				<thead className={areColumnLabelsHidden ? "visually-hidden" : undefined}>
 					<tr>
@@ -54,7 +53,7 @@ function Grid({ grid, titleId }: { grid: RecurringGrid; titleId: string }) {
 					))}
 				</tbody>
 			</table>
-		</section>
+		</ScrollRegion>
 	);
 }
 
