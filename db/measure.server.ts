@@ -72,11 +72,14 @@ export async function findAllMeasuresById(
 	return withSettingsOn(db, rows, date);
 }
 
-/** Raises the measure's version. The one seen has been checked in the same transaction. */
-export async function updateMeasure(tx: Tx, { id, version }: { id: number; version: number }): Promise<void> {
+/** Raises the measure's version, and changes what is given. The version seen has been checked in the same transaction. */
+export async function updateMeasure(
+	tx: Tx,
+	{ id, version, isSensitive }: { id: number; version: number; isSensitive?: boolean },
+): Promise<void> {
 	await tx
 		.updateTable("measure")
-		.set({ version: version + 1 })
+		.set({ version: version + 1, ...(isSensitive !== undefined && { is_sensitive: isSensitive ? 1 : 0 }) })
 		.where("id", "=", id)
 		.where("version", "=", version)
 		.execute();

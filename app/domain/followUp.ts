@@ -46,6 +46,8 @@ export interface FollowUpMeasure {
 	kind: MeasureKind;
 	name: string;
 	rakneregel: string;
+	/** Public values below 5 are said as "färre än 5". */
+	isSensitive: boolean;
 	version: number;
 	/** In order of `validFrom`; settings as stored, parsed JSON. */
 	versions: { validFrom: IsoDate; settings: unknown; reason: string | null }[];

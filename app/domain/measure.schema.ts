@@ -16,3 +16,12 @@ export function changeMeasureSchema(today: IsoDate) {
 		reason: reasonText("Orsak"),
 	});
 }
+
+/** Whether a measure is sensitive. Fields: `version` as seen, `isSensitive` when the box is ticked. */
+export const changeMeasureSensitivitySchema = z.object({
+	version: seenVersion(),
+	isSensitive: z
+		.string()
+		.nullish()
+		.transform((ticked) => Boolean(ticked)),
+});

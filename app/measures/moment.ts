@@ -39,7 +39,12 @@ export function countedEntries(
 
 /** Sum of quantities without the dust of binary fractions (0,1 + 0,2 hours). */
 export function sumQuantities(entries: readonly Pick<Entry, "quantity">[]): number {
-	return Math.round(entries.reduce((sum, entry) => sum + entry.quantity, 0) * 100) / 100;
+	return sumOf(entries.map((entry) => entry.quantity));
+}
+
+/** Sum of numbers with at most two decimals, without the dust either. */
+export function sumOf(numbers: readonly number[]): number {
+	return Math.round(numbers.reduce((sum, number) => sum + number, 0) * 100) / 100;
 }
 
 export function within(entries: readonly Entry[], from: IsoDate, to: IsoDate): Entry[] {

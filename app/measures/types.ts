@@ -94,6 +94,38 @@ export interface Calculation<Chart = unknown> {
 	remarks: readonly string[];
 	chart: Chart;
 	table: FigureTable;
+	/** The report's columns. */
+	figures: Figures;
+}
+
+/** Said instead of a number below 5 of a sensitive measure on public pages. */
+export const FEWER_THAN_FIVE = "färre än 5";
+
+/** null: there is none (nothing agreed, nothing known). */
+export type Amount = number | typeof FEWER_THAN_FIVE | null;
+
+/** What the report's table says of a measure, alike for every kind. */
+export interface Figures {
+	/** What is counted: "riktade insatser", "kvällar", "kommundelar". */
+	unit: string;
+	/** Agreed for the period looked at. */
+	periodMinimum: Amount;
+	/** Done in the period looked at. */
+	thisPeriod: Amount;
+	/** Agreed for the whole (the löfte, the year, all slots so far, all places). */
+	minimum: Amount;
+	/** Done of the whole, through the period. */
+	cumulative: Amount;
+}
+
+/** What anybody may read of a measure: no day, week, time or place but those the signed text itself names. */
+export interface PublicFinding<Chart = unknown> {
+	headline: string;
+	figure: string;
+	figures: Figures;
+	/** For the kind's own `Chart`; null when it would tell more. */
+	chart: Chart | null;
+	table: FigureTable | null;
 }
 
 /** How the log form asks for the quantity of this measure. */
@@ -130,12 +162,20 @@ export interface MeasureModule<Settings = unknown, Chart = unknown> {
 	fordelningWholes?(facts: FordelningFacts<Settings>): FordelningWhole[] | null;
 	/** The expected tillfällen of the period, for kinds that have them; an excused slot is named by its key. */
 	slots?(chart: Chart): readonly SlotFact[];
+	/**
+	 * The part of a calculation that anybody may read.
+	 *
+	 * @param isSensitive numbers below 5 are said as "färre än 5", and nothing is told from which they could be worked out
+	 */
+	publish(calculation: Calculation<Chart>, facts: { isSensitive: boolean }): PublicFinding<Chart>;
 	/** Form fields of the settings; native inputs named as `settingsFromForm` reads them. */
 	Fields(props: { settings: Settings | null; platser: readonly Plats[] }): ReactNode;
 	/** The chart drawn without JavaScript: SVG or an accessible HTML table; the same on screen, in print and on the server. */
 	Chart(props: { chart: Chart; titleId: string }): ReactNode;
 	/** The small form for lists; same data. */
 	MiniChart(props: { chart: Chart }): ReactNode;
+	/** The form for a projector: as few and as wide as is read from the back row. Absent where that is the small form. */
+	ScreenChart?(props: { chart: Chart; titleId: string }): ReactNode;
 	/** The interactive layer (recharts), lazy, in a chunk of its own: render it in `Suspense`. Absent when the static form is all. */
 	InteractiveChart?(props: { chart: Chart }): ReactNode;
 }

@@ -43,9 +43,9 @@ const DURING_2017 = (count: number): IsoDate[] =>
 
 const ROWS: Row[] = [
 	{
-		rule: "the clipped first tertial of Sävsjö 2018 has no part yet, so nothing is behind, and it says from when it holds",
+		rule: "the clipped first tertial of Sävsjö 2018 asks for nothing, so it is neither reached nor missed, and says from when it holds",
 		...{ kommun: "savsjo", dokument: "2018", measure: "Riktad insats", period: "2018-T1", today: "2018-10-15" },
-		status: "inte_igang",
+		status: "inget_minimum",
 		remark: /gäller från 10 april/,
 	},
 	{

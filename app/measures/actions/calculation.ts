@@ -1,4 +1,4 @@
-import { formatDate } from "#app/domain/format.ts";
+import { formatDate, PERIOD_WORDS } from "#app/domain/format.ts";
 import type { Status } from "#app/domain/status.ts";
 import { type Moment, momentOf, periodRemarks } from "../moment.ts";
 import type { AtgardFact, Calculation, CalculationInput } from "../types.ts";
@@ -14,6 +14,8 @@ export interface ActionLine {
 
 export interface ActionsChart {
 	figure: string;
+	/** "denna tertial" */
+	thisOne: string;
 	done: number;
 	total: number;
 	/** Late ones first, then open, then done. */
@@ -29,6 +31,10 @@ export function calculateActions(input: CalculationInput<ActionsSettings>): Calc
 		.sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state));
 	const done = lines.filter((line) => line.state === "done").length;
 	const late = lines.filter((line) => line.state === "late");
+	const doneInPeriod = decided.filter(
+		({ doneOn }) => doneOn !== null && doneOn >= input.period.clippedFrom && doneOn <= moment.day,
+	).length;
+	const { thisOne } = PERIOD_WORDS[input.period.kind];
 	const figure = lines.length > 0 ? `${done} av ${lines.length} utförda` : "inga beslutade ännu";
 	return {
 		status: statusOf({ done, total: lines.length, late: late.length, moment }),
@@ -39,7 +45,7 @@ export function calculateActions(input: CalculationInput<ActionsSettings>): Calc
 			...(late.length > 0 ? [`Försenat: ${late.map((line) => line.title).join(", ")}.`] : []),
 			...periodRemarks(input.period, moment),
 		],
-		chart: { figure, done, total: lines.length, lines },
+		chart: { figure, thisOne, done, total: lines.length, lines },
 		table: {
 			caption: "Beslutade åtgärder",
 			columns: [{ label: "Åtgärd" }, { label: "Beslutad" }, { label: "Klar senast" }, { label: "Utförd" }],
@@ -49,6 +55,13 @@ export function calculateActions(input: CalculationInput<ActionsSettings>): Calc
 				dueOn,
 				doneOn !== null && doneOn <= moment.day ? doneOn : "inte utförd",
 			]),
+		},
+		figures: {
+			unit: "beslutade åtgärder",
+			periodMinimum: null,
+			thisPeriod: moment.hasBegun ? doneInPeriod : null,
+			minimum: lines.length,
+			cumulative: done,
 		},
 	};
 }

@@ -1,6 +1,7 @@
 import type { MeasureModule } from "../types.ts";
 import { Chart, MiniChart } from "./Chart.tsx";
 import { type ActionsChart, calculateActions } from "./calculation.ts";
+import { publishActions } from "./publish.ts";
 import { type ActionsSettings, actionsSettingsSchema } from "./settings.ts";
 
 export const actions: MeasureModule<ActionsSettings, ActionsChart> = {
@@ -13,6 +14,7 @@ export const actions: MeasureModule<ActionsSettings, ActionsChart> = {
 	calculate: calculateActions,
 	quantityField: () => null,
 	platsIds: () => [],
+	publish: publishActions,
 	Fields: () => (
 		<p className="measure-fields-text">
 			Inget att ställa in. Åtgärderna läggs till på aktivitetens sida när de har beslutats.

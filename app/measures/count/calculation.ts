@@ -1,5 +1,5 @@
 import { countOf, formatDate, formatNumber, PERIOD_WORDS, upperFirst } from "#app/domain/format.ts";
-import { type Moment, momentOf, NOT_YET, periodRemarks, versionIndexFor } from "../moment.ts";
+import { type Moment, momentOf, NOT_YET, periodRemarks, sumOf, versionIndexFor } from "../moment.ts";
 import type { Calculation, CalculationInput, FigureTable } from "../types.ts";
 import { indexOfFocus, windowsMeeting } from "../windows.ts";
 import { type CountChart, type CountStep, countChart } from "./chartData.ts";
@@ -30,10 +30,12 @@ export function calculateCount(input: Input): Calculation<CountChart> {
 	if (!focus) throw new RangeError("a period in force meets at least one window");
 	const figure = `${formatNumber(focus.total)} av minst ${formatNumber(settings.minimum)}`;
 	const unit = settings.minimum === 1 ? settings.unitOne : settings.unit;
+	const status = moment.hasBegun ? combinedStatus(standings) : "inte_igang";
+	const finding = [figure, unit, focus.window.shortLabel].filter(Boolean).join(" ");
 	const chart = countChart(input, { settings, focus, moment, figure });
 	return {
-		status: moment.hasBegun ? combinedStatus(standings) : "inte_igang",
-		headline: [figure, unit, focus.window.shortLabel].filter(Boolean).join(" "),
+		status,
+		headline: status === "inget_minimum" ? `Inget minimum ${chart.thisOne}, ${finding} hittills` : finding,
 		figure,
 		remarks: [
 			...partRemarks(input, { settings, focus, moment }),
@@ -45,6 +47,22 @@ export function calculateCount(input: Input): Calculation<CountChart> {
 		],
 		chart,
 		table: tableOf(chart, settings),
+		figures: figuresOf(standings, { settings, focus, moment }),
+	};
+}
+
+/** Where an agreement year cuts the period, the period's own numbers are those of both years together. */
+function figuresOf(
+	standings: readonly WindowStanding[],
+	{ settings, focus, moment }: { settings: CountSettings; focus: WindowStanding; moment: Moment },
+): Calculation["figures"] {
+	const parts = standings.flatMap(({ planned }) => (planned ? [planned.part] : []));
+	return {
+		unit: settings.unit,
+		periodMinimum: parts.length === standings.length ? sumOf(parts) : null,
+		thisPeriod: moment.hasBegun ? sumOf(standings.map(({ inPeriod }) => inPeriod)) : null,
+		minimum: settings.minimum,
+		cumulative: focus.total,
 	};
 }
 

@@ -1,5 +1,5 @@
 import { countDays, daysBetween, earliest, type IsoDate } from "#app/domain/dates.ts";
-import { formatDate, formatPeriod, formatPeriodShort } from "#app/domain/format.ts";
+import { formatDate, formatPeriod, formatPeriodShort, PERIOD_WORDS } from "#app/domain/format.ts";
 import { type ClippedPeriod, periodsInForce } from "#app/domain/periods.ts";
 import { countedEntries, type Moment, sumQuantities, versionIndexFor, within } from "../moment.ts";
 import type { CalculationInput } from "../types.ts";
@@ -38,6 +38,8 @@ export interface CountPoint {
 
 export interface CountChart {
 	figure: string;
+	/** "denna tertial" */
+	thisOne: string;
 	/** "riktade insatser" */
 	unit: string;
 	total: number;
@@ -73,11 +75,12 @@ export function countChart(input: CalculationInput<CountSettings>, facts: Facts)
 	const roundedPace = focus.pace === null ? null : Math.round(focus.pace * 10) / 10;
 	return {
 		figure,
+		thisOne: PERIOD_WORDS[input.period.kind].thisOne,
 		unit: settings.unit,
 		total: focus.total,
 		minimum: settings.minimum,
 		pace: roundedPace,
-		scaleMax: Math.max(settings.minimum, focus.total, roundedPace ?? 0) * 1.1,
+		scaleMax: scaleOf(settings.minimum, focus.total, roundedPace ?? 0),
 		isCumulative,
 		steps,
 		stepsMax: Math.max(1, ...steps.map((step) => Math.max(step.total ?? 0, step.minimumThrough ?? 0))),
@@ -92,6 +95,11 @@ export function countChart(input: CalculationInput<CountSettings>, facts: Facts)
 		})),
 		days: countDays(focus.window.from, focus.window.to ?? moment.day),
 	};
+}
+
+/** The length of a bullet bar that has room for every mark. */
+export function scaleOf(...marks: number[]): number {
+	return Math.max(...marks) * 1.1;
 }
 
 /** Every period of the window; without an end those that have begun. */

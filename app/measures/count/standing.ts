@@ -69,7 +69,8 @@ function statusOf({
 }): Status {
 	if (total >= minimum) return "natt";
 	const begun: Status = total > 0 ? "pa_vag" : "inte_igang";
-	if (!planned || planned.minimumThrough === 0) return begun;
+	if (!planned) return begun;
+	if (planned.minimumThrough === 0) return "inget_minimum";
 	if (total >= planned.minimumThrough) return "natt";
 	if (isOver) return "ej_natt";
 	return (pace ?? 0) - total >= 1 - DUST ? "efter" : begun;
@@ -77,7 +78,7 @@ function statusOf({
 
 /**
  * Where an agreement year cuts the period, each of the two years must hold. A year that asks nothing of this period
- * says nothing beside one that does.
+ * (decision 0008) says nothing beside one that does.
  */
 export function combinedStatus(standings: readonly WindowStanding[]): Status {
 	const asking = standings.filter(({ planned }) => planned !== null && planned.minimumThrough > 0);

@@ -1,5 +1,5 @@
 import { earliest } from "#app/domain/dates.ts";
-import { countOf, formatNumber, formatPeriodShort, listOf, upperFirst } from "#app/domain/format.ts";
+import { countOf, formatNumber, formatPeriodShort, listOf, PERIOD_WORDS, upperFirst } from "#app/domain/format.ts";
 import { periodsInForce } from "#app/domain/periods.ts";
 import { combineStatuses, type Status } from "#app/domain/status.ts";
 import {
@@ -29,6 +29,8 @@ export interface CoverageRow {
 
 export interface CoverageChart {
 	figure: string;
+	/** "denna tertial" */
+	thisOne: string;
 	/** How often on each place. */
 	times: number;
 	/** "T2 2018", in order. */
@@ -74,7 +76,14 @@ export function calculateCoverage(input: Input): Calculation<CoverageChart> {
 			...elsewhereRemarks(focus, settings),
 			...periodRemarks(input.period, moment),
 		],
-		chart: { figure, times: settings.times, columns: focus.columns, rows: focus.rows, missing },
+		chart: {
+			figure,
+			thisOne: PERIOD_WORDS[input.period.kind].thisOne,
+			times: settings.times,
+			columns: focus.columns,
+			rows: focus.rows,
+			missing,
+		},
 		table: {
 			caption: "Antal per plats och period",
 			columns: [
@@ -90,6 +99,23 @@ export function calculateCoverage(input: Input): Calculation<CoverageChart> {
 				settings.times,
 			]),
 		},
+		figures: figuresOf(input, { focus, moment }),
+	};
+}
+
+function figuresOf(
+	input: Input,
+	{ focus: { window, rows, reached }, moment }: { focus: Standing; moment: Moment },
+): Calculation["figures"] {
+	const { clippedFrom, clippedTo } = input.period;
+	const visited = new Set(within(countedEntries(input, moment.day), clippedFrom, clippedTo).map((one) => one.platsId));
+	const isWindowThePeriod = window.from === clippedFrom && window.to === clippedTo;
+	return {
+		unit: "platser",
+		periodMinimum: isWindowThePeriod ? rows.length : null,
+		thisPeriod: moment.hasBegun ? rows.filter((row) => visited.has(row.platsId)).length : null,
+		minimum: rows.length,
+		cumulative: reached,
 	};
 }
 

@@ -2,6 +2,7 @@ import type { MeasureModule } from "../types.ts";
 import { Chart, MiniChart } from "./Chart.tsx";
 import { type CoverageChart, calculateCoverage } from "./calculation.ts";
 import { Fields } from "./Fields.tsx";
+import { publishCoverage } from "./publish.ts";
 import {
 	type CoverageSettings,
 	coverageSettingsFromForm,
@@ -19,6 +20,7 @@ export const coverage: MeasureModule<CoverageSettings, CoverageChart> = {
 	calculate: calculateCoverage,
 	quantityField: () => ({ label: null, unit: null, isMeasuredValue: false }),
 	platsIds: (settings) => settings.platsIds,
+	publish: publishCoverage,
 	Fields,
 	Chart,
 	MiniChart,

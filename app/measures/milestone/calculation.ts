@@ -46,6 +46,13 @@ export function calculateMilestone(input: CalculationInput<MilestoneSettings>): 
 			columns: [{ label: "Planerat" }, { label: "Klart" }, { label: "Dagar efter plan", isNumeric: true }],
 			rows: [[plannedOn, doneOn, doneOn && plannedOn ? daysBetween(plannedOn, doneOn) : null]],
 		},
+		figures: {
+			unit: "milstolpe",
+			periodMinimum: null,
+			thisPeriod: moment.hasBegun ? Number(doneOn !== null && doneOn >= input.period.clippedFrom) : null,
+			minimum: 1,
+			cumulative: Number(doneOn !== null),
+		},
 	};
 }
 

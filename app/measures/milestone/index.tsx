@@ -2,6 +2,7 @@ import type { MeasureModule } from "../types.ts";
 import { Chart, MiniChart } from "./Chart.tsx";
 import { calculateMilestone, type MilestoneChart } from "./calculation.ts";
 import { Fields } from "./Fields.tsx";
+import { publishMilestone } from "./publish.ts";
 import {
 	describeMilestoneSettings,
 	type MilestoneSettings,
@@ -19,7 +20,9 @@ export const milestone: MeasureModule<MilestoneSettings, MilestoneChart> = {
 	calculate: calculateMilestone,
 	quantityField: () => ({ label: null, unit: null, isMeasuredValue: false }),
 	platsIds: () => [],
+	publish: publishMilestone,
 	Fields,
 	Chart,
 	MiniChart,
+	ScreenChart: Chart,
 };

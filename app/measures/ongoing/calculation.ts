@@ -6,6 +6,8 @@ import type { OngoingSettings } from "./settings.ts";
 
 export interface OngoingChart {
 	figure: string;
+	/** "denna tertial" */
+	thisOne: string;
 	months: MonthFact[];
 }
 
@@ -33,11 +35,18 @@ export function calculateOngoing(input: CalculationInput<OngoingSettings>): Calc
 				: []),
 			...periodRemarks(period, moment),
 		],
-		chart: { figure, months },
+		chart: { figure, thisOne, months },
 		table: {
 			caption: `${upperFirst(unit)} per månad`,
 			columns: [{ label: "Månad" }, { label: "Antal", isNumeric: true }],
 			rows: months.map((month) => [upperFirst(month.name), month.quantity]),
+		},
+		figures: {
+			unit,
+			periodMinimum: null,
+			thisPeriod: moment.hasBegun ? inPeriod : null,
+			minimum: null,
+			cumulative: sumQuantities(entries),
 		},
 	};
 }

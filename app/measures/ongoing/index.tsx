@@ -3,6 +3,7 @@ import type { MeasureModule } from "../types.ts";
 import { UnitFields } from "../UnitFields.tsx";
 import { amountField } from "../units.ts";
 import { calculateOngoing, type OngoingChart } from "./calculation.ts";
+import { publishOngoing } from "./publish.ts";
 import {
 	describeOngoingSettings,
 	type OngoingSettings,
@@ -20,6 +21,7 @@ export const ongoing: MeasureModule<OngoingSettings, OngoingChart> = {
 	calculate: calculateOngoing,
 	quantityField: (settings) => amountField(settings.unit),
 	platsIds: () => [],
+	publish: publishOngoing,
 	Fields: ({ settings }) => (
 		<div className="measure-fields">
 			<UnitFields settings={settings} />
@@ -27,4 +29,5 @@ export const ongoing: MeasureModule<OngoingSettings, OngoingChart> = {
 	),
 	Chart: ({ chart, titleId }) => <MonthStrip months={chart.months} titleId={titleId} />,
 	MiniChart: ({ chart }) => <MiniMonthStrip months={chart.months} label={chart.figure} />,
+	ScreenChart: ({ chart, titleId }) => <MonthStrip months={chart.months} titleId={titleId} />,
 };

@@ -85,6 +85,23 @@ export function MiniChart({ chart }: { chart: OutcomeChart }) {
 	);
 }
 
+/** So many places have room under each other on a projector. */
+const MOST_ON_A_SCREEN = 4;
+
+/** Each place with its latest value; of many places only how they moved. */
+export function ScreenChart({ chart }: { chart: OutcomeChart }) {
+	if (chart.series.length > MOST_ON_A_SCREEN) return <MiniChart chart={chart} />;
+	return (
+		<ul className="measure-series">
+			{chart.series.map((series) => (
+				<li key={series.platsId}>
+					<SeriesHeading series={series} unit={chart.unit} />
+				</li>
+			))}
+		</ul>
+	);
+}
+
 const ARROW = {
 	down: "M-6 -8 L6 8 M6 0 L6 8 L-2 8",
 	up: "M-6 8 L6 -8 M6 0 L6 -8 L-2 -8",

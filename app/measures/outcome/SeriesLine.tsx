@@ -51,7 +51,7 @@ export function SeriesLine({ series, chart, label }: { series: OutcomeSeries; ch
 				return (
 					from && (
 						<line
-							key={`${value.date} ${value.value}`}
+							key={`${value.dateLabel} ${value.value}`}
 							className="measure-line"
 							x1={x(from.day)}
 							y1={y(from.value)}
@@ -63,7 +63,7 @@ export function SeriesLine({ series, chart, label }: { series: OutcomeSeries; ch
 			})}
 			{values.map((value) => (
 				<circle
-					key={`${value.date} ${value.value}`}
+					key={`${value.dateLabel} ${value.value}`}
 					className="measure-done"
 					cx={x(value.day)}
 					cy={y(value.value)}

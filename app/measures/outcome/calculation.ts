@@ -1,12 +1,13 @@
 import { daysBetween, type IsoDate } from "#app/domain/dates.ts";
-import { compareSwedish, countOf, formatDate, formatNumber } from "#app/domain/format.ts";
+import { compareSwedish, countOf, formatDate, formatNumber, PERIOD_WORDS } from "#app/domain/format.ts";
 import type { Status } from "#app/domain/status.ts";
 import { countedEntries, type Moment, momentOf, periodRemarks, settingsFor } from "../moment.ts";
 import type { Calculation, CalculationInput, Entry } from "../types.ts";
 import { nameOf, type OutcomeSettings } from "./settings.ts";
 
 export interface MeasuredValue {
-	date: IsoDate;
+	/** null where the day is not for everybody; then the label is "mätning 2". */
+	date: IsoDate | null;
 	/** "30 april 2018" */
 	dateLabel: string;
 	value: number;
@@ -29,6 +30,8 @@ export interface OutcomeSeries {
 
 export interface OutcomeChart {
 	figure: string;
+	/** "denna tertial" */
+	thisOne: string;
 	unit: string;
 	series: OutcomeSeries[];
 	/** Some series has the three points that make a line; otherwise the values are shown as a table. */
@@ -50,7 +53,11 @@ export function calculateOutcome(input: CalculationInput<OutcomeSettings>): Calc
 		headline: finding.headline,
 		figure: finding.figure,
 		remarks: ["Visar utveckling, inte orsak.", ...unmeasuredRemarks(series), ...periodRemarks(input.period, moment)],
-		chart: chartOf(series, { unit: settings.unit, figure: finding.figure }),
+		chart: chartOf(series, {
+			unit: settings.unit,
+			figure: finding.figure,
+			thisOne: PERIOD_WORDS[input.period.kind].thisOne,
+		}),
 		table: {
 			caption: `Uppmätta värden (${settings.unit})`,
 			columns: [
@@ -66,6 +73,24 @@ export function calculateOutcome(input: CalculationInput<OutcomeSettings>): Calc
 					: [[name, null, null, baseline, target]],
 			),
 		},
+		figures: figuresOf(series, { unit: settings.unit, from: input.period.clippedFrom }),
+	};
+}
+
+/** A number for the whole measure only where there is one place; of several the table tells. */
+function figuresOf(
+	series: readonly OutcomeSeries[],
+	{ unit, from }: { unit: string; from: IsoDate },
+): Calculation["figures"] {
+	const [only, ...others] = series;
+	const nothing = { unit, periodMinimum: null, thisPeriod: null, minimum: null, cumulative: null };
+	if (!only || others.length > 0) return nothing;
+	const inPeriod = only.values.filter(({ date }) => date !== null && date >= from);
+	return {
+		...nothing,
+		thisPeriod: inPeriod[inPeriod.length - 1]?.value ?? null,
+		minimum: only.target,
+		cumulative: only.latest,
 	};
 }
 
@@ -161,9 +186,13 @@ function unmeasuredRemarks(series: readonly OutcomeSeries[]): string[] {
 	return [`Ingen uppgift: ${unmeasured.map((one) => one.name).join(", ")}.`];
 }
 
-function chartOf(series: OutcomeSeries[], { unit, figure }: { unit: string; figure: string }): OutcomeChart {
+function chartOf(
+	series: OutcomeSeries[],
+	{ unit, figure, thisOne }: { unit: string; figure: string; thisOne: string },
+): OutcomeChart {
 	return {
 		figure,
+		thisOne,
 		unit,
 		series,
 		hasLine: series.some((one) => one.values.length >= POINTS_OF_A_LINE),

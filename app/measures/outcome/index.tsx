@@ -1,8 +1,9 @@
 import { lazy } from "react";
 import type { MeasureModule } from "../types.ts";
-import { Chart, MiniChart } from "./Chart.tsx";
+import { Chart, MiniChart, ScreenChart } from "./Chart.tsx";
 import { calculateOutcome, type OutcomeChart } from "./calculation.ts";
 import { Fields } from "./Fields.tsx";
+import { publishOutcome } from "./publish.ts";
 import {
 	describeOutcomeSettings,
 	type OutcomeSettings,
@@ -22,8 +23,10 @@ export const outcome: MeasureModule<OutcomeSettings, OutcomeChart> = {
 	calculate: calculateOutcome,
 	quantityField: ({ unit }) => ({ label: "Uppmätt värde", unit, isMeasuredValue: true }),
 	platsIds: (settings) => settings.series.map((series) => series.platsId),
+	publish: publishOutcome,
 	Fields,
 	Chart,
 	MiniChart,
+	ScreenChart,
 	InteractiveChart: ({ chart }) => <LazyInteractiveChart chart={chart} />,
 };

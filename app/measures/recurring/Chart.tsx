@@ -74,7 +74,7 @@ function Mark({ cell: { label, state, reason, text } }: { cell: GridCell }) {
 }
 
 /** "■ 34 gjorda …": says what the marks mean and how many there are of each. */
-function Tally({ counts }: { counts: SlotCounts }) {
+export function Tally({ counts }: { counts: SlotCounts }) {
 	return (
 		<ul className="measure-tally">
 			{STATES.filter((state) => counts[state] > 0).map((state) => (

@@ -19,6 +19,12 @@ export interface SlotCounts {
 
 export interface RecurringChart {
 	figure: string;
+	/** "denna tertial" */
+	thisOne: string;
+	/** "Tertial 2 2018" */
+	periodName: string;
+	/** "kvällar" */
+	slotMany: string;
 	slots: SlotFact[];
 	counts: SlotCounts;
 	grid: RecurringGrid;
@@ -36,28 +42,40 @@ export function calculateRecurring(input: Input): Calculation<RecurringChart> {
 	if (isUnstated(settings)) return calculateUnstated(input, { settings, moment });
 	const slots = judgedSlots(input, input.period);
 	const counts = countStates(slots);
+	const sinceStart = countsSinceStart(input);
 	const due = counts.done + counts.missed;
 	const { slotOne, slotMany } = settings;
-	const figure = due > 0 ? `${counts.done} av ${countOf(due, slotOne, slotMany)}` : `inga ${slotMany} ännu`;
+	const figure =
+		due > 0
+			? `${counts.done} av ${countOf(due, slotOne, slotMany)}`
+			: `inga ${slotMany} ${slots.length > 0 ? "ännu" : "avtalade"}`;
 	return {
-		status: statusOf(counts, moment),
+		status: slots.length === 0 && moment.hasBegun ? "inget_minimum" : statusOf(counts, moment),
 		headline: headlineOf(input, { figure, due, slots, settings, moment }),
 		figure,
 		remarks: [
 			...slotRemarks(slots, { settings, moment }),
-			...sinceStartRemarks(input, settings),
+			...sinceStartRemarks(input, { settings, sinceStart }),
 			...outsideRemarks(input, { settings, slots, moment }),
 			...calendarRemarks(input, settings),
 			...periodRemarks(input.period, moment),
 		],
 		chart: {
 			figure,
+			...periodWords(input, settings),
 			slots: slots.map(({ key, label, state }) => ({ key, label, state })),
 			counts,
 			grid: gridOf(slots, settings),
 			months: null,
 		},
 		table: tableOf(slots, settings),
+		figures: {
+			unit: slotMany,
+			periodMinimum: due,
+			thisPeriod: moment.hasBegun ? counts.done : null,
+			minimum: sinceStart.done + sinceStart.missed,
+			cumulative: sinceStart.done,
+		},
 	};
 }
 
@@ -98,7 +116,7 @@ function statusOf({ done, missed, open }: SlotCounts, { hasBegun, isOver }: Mome
 }
 
 function headlineOf(
-	{ period }: Input,
+	input: Input,
 	{
 		figure,
 		due,
@@ -107,8 +125,13 @@ function headlineOf(
 		moment,
 	}: { figure: string; due: number; slots: readonly JudgedSlot[]; settings: RecurringSettings; moment: Moment },
 ): string {
+	const { period } = input;
 	const { thisOne } = PERIOD_WORDS[period.kind];
-	if (slots.length === 0) return `Inga ${settings.slotMany} är avtalade ${thisOne}`;
+	if (slots.length === 0) {
+		const registered = sumQuantities(within(countedEntries(input, moment.day), period.clippedFrom, moment.day));
+		const also = registered > 0 ? `, ${countOf(registered, settings.slotOne, settings.slotMany)} har registrerats` : "";
+		return `Inget minimum ${thisOne}: inga ${settings.slotMany} är avtalade${also}`;
+	}
 	if (due === 0) return `Inga ${settings.slotMany} att räkna ännu ${thisOne}`;
 	return moment.isOver ? `${figure}, ${lowerFirst(formatPeriod(period))}` : `${figure} hittills ${thisOne}`;
 }
@@ -136,11 +159,17 @@ function latestNamed(labels: readonly string[]): string {
 	return `${labels.slice(-NAMED).join(", ")} och ${labels.length - NAMED} till`;
 }
 
-function sinceStartRemarks(input: Input, settings: RecurringSettings): string[] {
+/** Every expected tillfälle from the dokument's first day through the period. */
+function countsSinceStart(input: Input): SlotCounts {
 	const periods = periodsInForce(input.inForce, input.periodKind, input.period.clippedTo);
-	if (periods.length < 2) return [];
-	const { done, missed } = countStates(periods.flatMap((period) => judgedSlots(input, period)));
-	if (done + missed === 0) return [];
+	return countStates(periods.flatMap((period) => judgedSlots(input, period)));
+}
+
+function sinceStartRemarks(
+	{ inForce, period }: Input,
+	{ settings, sinceStart: { done, missed } }: { settings: RecurringSettings; sinceStart: SlotCounts },
+): string[] {
+	if (inForce.from >= period.clippedFrom || done + missed === 0) return [];
 	return [`Sedan löftet började: ${done} av ${countOf(done + missed, settings.slotOne, settings.slotMany)}.`];
 }
 
@@ -185,6 +214,7 @@ function calculateUnstated(
 		],
 		chart: {
 			figure,
+			...periodWords(input, settings),
 			slots: [],
 			counts: { done: 0, missed: 0, excused: 0, open: 0 },
 			grid: { columns: [], areColumnLabelsHidden: true, rows: [] },
@@ -195,7 +225,21 @@ function calculateUnstated(
 			columns: [{ label: "Månad" }, { label: "Antal", isNumeric: true }],
 			rows: months.map((month) => [upperFirst(month.name), month.quantity]),
 		},
+		figures: {
+			unit: settings.slotMany,
+			periodMinimum: null,
+			thisPeriod: moment.hasBegun ? inPeriod : null,
+			minimum: null,
+			cumulative: sumQuantities(entries),
+		},
 	};
+}
+
+function periodWords(
+	{ period }: Input,
+	{ slotMany }: RecurringSettings,
+): Pick<RecurringChart, "thisOne" | "periodName" | "slotMany"> {
+	return { thisOne: PERIOD_WORDS[period.kind].thisOne, periodName: formatPeriod(period), slotMany };
 }
 
 function tableOf(slots: readonly JudgedSlot[], { cadence, slotMany }: RecurringSettings): FigureTable {

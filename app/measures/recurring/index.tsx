@@ -3,6 +3,8 @@ import { Chart } from "./Chart.tsx";
 import { calculateRecurring, type RecurringChart } from "./calculation.ts";
 import { Fields } from "./Fields.tsx";
 import { MiniChart } from "./MiniChart.tsx";
+import { publishRecurring } from "./publish.ts";
+import { ScreenChart } from "./ScreenChart.tsx";
 import {
 	describeRecurringSettings,
 	type RecurringSettings,
@@ -21,7 +23,9 @@ export const recurring: MeasureModule<RecurringSettings, RecurringChart> = {
 	quantityField: () => ({ label: null, unit: null, isMeasuredValue: false }),
 	platsIds: () => [],
 	slots: (chart) => chart.slots,
+	publish: publishRecurring,
 	Fields,
 	Chart,
 	MiniChart,
+	ScreenChart,
 };

@@ -1,16 +1,19 @@
 import { redirect } from "@remix-run/node";
 import { Form, type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { changeMeasure } from "#app/commands/changeMeasure.server.ts";
+import { changeMeasureSensitivity } from "#app/commands/changeMeasureSensitivity.server.ts";
 import type { IsoDate } from "#app/domain/dates.ts";
 import { Fault } from "#app/domain/fault.ts";
 import { formatDate, formatInForce } from "#app/domain/format.ts";
 import { type FormRefusal, refusalIn } from "#app/domain/formRefusal.ts";
-import { changeMeasureSchema } from "#app/domain/measure.schema.ts";
+import { changeMeasureSchema, changeMeasureSensitivitySchema } from "#app/domain/measure.schema.ts";
 import type { MeasureKind } from "#app/domain/measureKind.ts";
 import { readForm } from "#app/domain/readForm.ts";
+import { SavedNotice } from "#app/features/SavedNotice.tsx";
 import { addressId } from "#app/http/addressId.server.ts";
-import { InvalidForm } from "#app/http/forms.server.ts";
-import { protect } from "#app/http/protect.server.ts";
+import { unknownIntent } from "#app/http/errorPage.server.ts";
+import { InvalidForm, parseForm } from "#app/http/forms.server.ts";
+import { type KommunContext, protect } from "#app/http/protect.server.ts";
 import { measureModule } from "#app/measures/index.ts";
 import { Button, ButtonLink } from "#app/ui/Button.tsx";
 import { ErrorSummary } from "#app/ui/ErrorSummary.tsx";
@@ -18,12 +21,13 @@ import { TextArea, TextField } from "#app/ui/Field.tsx";
 import { Cluster, Stack } from "#app/ui/Layout.tsx";
 import { PageHeader } from "#app/ui/PageHeader.tsx";
 import { findFollowUp } from "#db/followUp.server.ts";
+import { SensitivityForm } from "./SensitivityForm.tsx";
 import "./measure.css";
 
 export const meta: MetaFunction = () => [{ title: "Ändra måttet – Löfteskoll" }];
 
 /** The measure as it is now, to be changed from a day on. */
-export const loader = protect({ may: "editDokument" }, async ({ db, kommun, params, today }) => {
+export const loader = protect({ may: "editDokument" }, async ({ db, kommun, params, today, url }) => {
 	const followUp = await findFollowUp(db, { kommunId: kommun.id, aktivitetId: addressId(params.id) });
 	const dokument = followUp.dokument[0];
 	const aktivitet = dokument?.aktiviteter[0];
@@ -38,6 +42,8 @@ export const loader = protect({ may: "editDokument" }, async ({ db, kommun, para
 		description: module.description,
 		name: measure.name,
 		version: measure.version,
+		isSensitive: measure.isSensitive,
+		isSaved: url.searchParams.has("sparat"),
 		quotation: aktivitet.quotation,
 		settings: latest.settings,
 		agreed: module.describeSettings(module.settingsSchema.parse(latest.settings), followUp.platser),
@@ -57,15 +63,29 @@ export const loader = protect({ may: "editDokument" }, async ({ db, kommun, para
 	};
 });
 
-export const action = protect({ may: "editDokument" }, async ({ db, actor, kommun, params, form, today }) => {
+export const action = protect({ may: "editDokument" }, async (context) => {
+	const { db, actor, kommun, params, form, today, url } = context;
+	const { id: measureId, kind } = await findShownMeasure(context);
+	switch (form.get("intent")) {
+		case "changeMeasure":
+			await changeMeasure(db, actor, { measureId, ...acceptChange(form, { kind, today }) });
+			return redirect(`/intern/${kommun.slug}/aktivitet/${params.id}?sparat=changeMeasure`);
+		case "changeMeasureSensitivity":
+			await changeMeasureSensitivity(db, actor, { measureId, ...parseForm(changeMeasureSensitivitySchema, form) });
+			return redirect(`${url.pathname}?sparat=changeMeasureSensitivity`);
+		default:
+			throw unknownIntent();
+	}
+});
+
+/** The measure that the address names, under its own aktivitet and kommun. */
+async function findShownMeasure({ db, kommun, params }: KommunContext) {
 	const followUp = await findFollowUp(db, { kommunId: kommun.id, aktivitetId: addressId(params.id) });
 	const measureId = addressId(params.measureId);
 	const measure = followUp.dokument[0]?.aktiviteter[0]?.measures.find((one) => one.id === measureId);
 	if (!measure) throw new Fault("not_found", "Måttet finns inte i kommunen.");
-	const change = acceptChange(form, { kind: measure.kind, today });
-	await changeMeasure(db, actor, { measureId, ...change });
-	return redirect(`/intern/${kommun.slug}/aktivitet/${params.id}?sparat=changeMeasure`);
-});
+	return measure;
+}
 
 /** Judges the kind's settings and the change itself together, so that everything wrong is said at once. */
 function acceptChange(form: FormData, { kind, today }: { kind: MeasureKind; today: IsoDate }) {
@@ -86,7 +106,8 @@ function fieldAt(path: readonly PropertyKey[]): string | null {
 
 export default function ChangeMeasure() {
 	const view = useLoaderData<typeof loader>();
-	const refusal = refusalIn(useActionData());
+	const answer = refusalIn(useActionData());
+	const refusal = answer?.values.intent?.[0] === "changeMeasure" ? answer : undefined;
 	const { Fields, settingsFromForm } = measureModule(view.kind);
 	const typed = (name: string, fallback = "") => refusal?.values[name]?.[0] ?? fallback;
 	const error = (name: string) => refusal?.errors.find((one) => one.field === name)?.message;
@@ -98,6 +119,7 @@ export default function ChangeMeasure() {
 				breadcrumbs={view.breadcrumbs}
 				lead={`”${view.quotation}”`}
 			/>
+			<SavedNotice text={view.isSaved && !answer ? "Märkningen är sparad." : null} />
 			<div className="measure-page">
 				<p>
 					<strong>{view.kindName}.</strong> {view.description}
@@ -114,6 +136,7 @@ export default function ChangeMeasure() {
 					errors={(refusal?.errors ?? []).map(({ field, message }) => ({ fieldId: field, message }))}
 				/>
 				<Form method="post" className="measure-page__form">
+					<input type="hidden" name="intent" value="changeMeasure" />
 					<input type="hidden" name="version" value={typed("version", String(view.version))} />
 					<Fields settings={settings} platser={view.platser} />
 					<TextField
@@ -141,6 +164,7 @@ export default function ChangeMeasure() {
 						</ButtonLink>
 					</Cluster>
 				</Form>
+				<SensitivityForm version={view.version} isSensitive={view.isSensitive} />
 			</div>
 		</Stack>
 	);

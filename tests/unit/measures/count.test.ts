@@ -239,7 +239,7 @@ describe("status of a count", () => {
 		const hours = settings({ minimum: 1, unit: "timmar", unitOne: "timme" });
 		const entries = [entry("2017-01-02", { quantity: 0.1 }), entry("2017-01-03", { quantity: 0.2 })];
 		const { figure, headline } = calculateCount(
-			inputOf({ ...ten, settings: hours, period: "2017-T1", today: "2017-02-01", entries }),
+			inputOf({ ...ten, settings: hours, period: "2017-T2", today: "2017-05-01", entries }),
 		);
 		expect(figure).toBe("0,3 av minst 1");
 		expect(headline).toBe("0,3 av minst 1 timme");
@@ -249,15 +249,35 @@ describe("status of a count", () => {
 describe("a clipped first tertial", () => {
 	const fifteen = { settings: settings({ minimum: 15 }), inForce: SAVSJO_2018, period: "2018-T1" };
 
-	it("asks nothing of 21 days, so that nothing done is not yet begun rather than fulfilled", () => {
-		const { status, remarks } = calculateCount(inputOf({ ...fifteen, today: "2018-06-01" }));
-		expect(status).toBe("inte_igang");
+	it("asks nothing of 21 days, so that nothing done is neither fulfilled nor missed", () => {
+		const { status, headline, remarks } = calculateCount(inputOf({ ...fifteen, today: "2018-06-01" }));
+		expect(status).toBe("inget_minimum");
+		expect(headline).toBe("Inget minimum denna tertial, 0 av minst 15 insatser hittills");
 		expect(remarks).toContain("Tertialen gäller från 10 april.");
 	});
 
-	it("is on its way with one", () => {
+	it("says what was done all the same", () => {
 		const entries = entriesOn("2018-04-30");
-		expect(calculateCount(inputOf({ ...fifteen, today: "2018-06-01", entries })).status).toBe("pa_vag");
+		const { status, headline, figure } = calculateCount(inputOf({ ...fifteen, today: "2018-06-01", entries }));
+		expect(status).toBe("inget_minimum");
+		expect(headline).toBe("Inget minimum denna tertial, 1 av minst 15 insatser hittills");
+		expect(figure).toBe("1 av minst 15");
+	});
+
+	it("has not begun before its first day", () => {
+		expect(calculateCount(inputOf({ ...fifteen, today: "2018-04-09" })).status).toBe("inte_igang");
+		expect(calculateCount(inputOf({ ...fifteen, today: "2018-04-10" })).status).toBe("inget_minimum");
+	});
+
+	it("is reached when the whole already is, though nothing was asked", () => {
+		const entries = [entry("2018-04-30", { quantity: 15 })];
+		expect(calculateCount(inputOf({ ...fifteen, today: "2018-06-01", entries })).status).toBe("natt");
+	});
+
+	it("asks for what earlier periods lack, also where its own part is nothing", () => {
+		const fordelning = { "2017-T1": 5, "2017-T2": 0, "2017-T3": 5 };
+		const facts = { settings: settings({}), inForce: SAVSJO_2017, fordelning, period: "2017-T2", today: "2017-09-01" };
+		expect(calculateCount(inputOf(facts)).status).toBe("ej_natt");
 	});
 
 	it("adds up through the next one", () => {

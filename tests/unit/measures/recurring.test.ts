@@ -122,11 +122,23 @@ describe("longer stretches", () => {
 		expect(slots).toMatchObject([{ key: "2018-Q2", state: "done" }]);
 	});
 
-	it("say that a tertial without a termin's end expects nothing", () => {
+	it("have no minimum in a tertial that no termin ends in, and say what was done in it", () => {
 		const inForce = { from: "2018-01-01", to: "2018-12-31" };
 		const facts = { settings: every("termin"), inForce, period: "2018-T1", today: "2018-06-01" };
-		const { status, headline } = calculateRecurring(inputOf(facts));
-		expect([status, headline]).toEqual(["inte_igang", "Inga möten är avtalade denna tertial"]);
+		const { status, headline, figure } = calculateRecurring(inputOf(facts));
+		expect(status).toBe("inget_minimum");
+		expect(headline).toBe("Inget minimum denna tertial: inga möten är avtalade");
+		expect(figure).toBe("inga möten avtalade");
+		const entries = entriesOn("2018-02-01", "2018-05-02");
+		expect(calculateRecurring(inputOf({ ...facts, entries })).headline).toBe(
+			"Inget minimum denna tertial: inga möten är avtalade, 1 möte har registrerats",
+		);
+	});
+
+	it("have not begun before the tertial's first day, whatever it asks", () => {
+		const inForce = { from: "2018-01-01", to: "2018-12-31" };
+		const facts = { settings: every("termin"), inForce, period: "2018-T1", today: "2017-12-31" };
+		expect(calculateRecurring(inputOf(facts)).status).toBe("inte_igang");
 	});
 });
 

@@ -85,6 +85,7 @@ function expectedStatus(states: State[], { days, today, lastDay, from }: Scene):
 	const begins = Math.max(days[0] ?? 0, from);
 	const ends = Math.min(days.at(-1) ?? 0, lastDay);
 	if (today < begins) return "inte_igang";
+	if (states.length === 0) return "inget_minimum";
 	if (states.includes("missed")) return today > ends ? "ej_natt" : "efter";
 	if (!states.includes("done")) return "inte_igang";
 	return states.includes("open") ? "pa_vag" : "natt";
@@ -160,7 +161,7 @@ test("so many times a week: a week belongs to the tertial of its Thursday, with 
 	);
 });
 
-const WORSE = ["ej_natt", "efter", "inte_igang", "pa_vag", "natt"];
+const WORSE = ["ej_natt", "efter", "inte_igang", "pa_vag", "natt", "inget_minimum"];
 
 /** The years (or the one stretch) over which the minimum holds, as first and last day in force. */
 function stretchesOf({ from, lastDay }: Scene, { per, yearBasis }: CountSettings): [number, number][] {
@@ -209,7 +210,7 @@ test("a count: the cumulative minimum through the tertial, the even pace, and th
 					const share = Math.max(0, Math.min(known, closes) - opens + 1) / (closes - opens + 1);
 					const pace = before + (minimumThrough - before) * share;
 					const begun = total > 0 ? "pa_vag" : "inte_igang";
-					let status = begun;
+					let status = minimumThrough > 0 ? begun : "inget_minimum";
 					if (total >= minimum) status = "natt";
 					else if (minimumThrough > 0 && total >= minimumThrough) status = "natt";
 					else if (minimumThrough > 0 && given.today > ends) status = "ej_natt";
