@@ -32,6 +32,14 @@ export function openDatabase(path: string): Db {
 	return kyselyOver(openSqlite(path));
 }
 
+/** An existing database, to look in: it is never made, and nothing can be written through it. */
+export function openReadOnly(path: string): Db {
+	const sqlite = new SqliteDatabase(path, { readonly: true, fileMustExist: true });
+	sqlite.pragma("busy_timeout = 5000");
+	sqlite.pragma("trusted_schema = OFF");
+	return kyselyOver(sqlite);
+}
+
 class ImmediateSqliteDialect extends SqliteDialect {
 	constructor(private readonly sqlite: SqliteDatabase.Database) {
 		super({ database: sqlite });

@@ -132,6 +132,20 @@ export async function isAktivitetOfKommun(
 	return row !== undefined;
 }
 
+/** Asked of a dokument that has been found in its kommun. */
+export async function isAktivitetOfDokument(
+	db: Db,
+	{ dokumentId, aktivitetId }: { dokumentId: number; aktivitetId: number },
+): Promise<boolean> {
+	const row = await db
+		.selectFrom("aktivitet")
+		.select("id")
+		.where("id", "=", aktivitetId)
+		.where("dokument_id", "=", dokumentId)
+		.executeTakeFirst();
+	return row !== undefined;
+}
+
 /** The aktiviteter of a dokument that has been found in its kommun. */
 async function findAllAktiviteter(db: Db, dokumentId: number): Promise<DokumentAktivitet[]> {
 	const aktiviteter = await db

@@ -70,8 +70,9 @@ async function findMeasures(db: Db, wanted: Wanted): Promise<Map<number, FollowU
 	const measures = groupBy(await selectMeasures(db, wanted), (row) => row.aktivitetId);
 	const wholeMeasures = [...measures].map(([aktivitetId, rows]): [number, FollowUpMeasure[]] => [
 		aktivitetId,
-		rows.map(({ aktivitetId: _, ...row }) => ({
+		rows.map(({ aktivitetId: _, isSensitive, ...row }) => ({
 			...row,
+			isSensitive: isSensitive === 1,
 			versions: (versions.get(row.id) ?? []).map(({ validFrom, settings, reason }) => ({
 				validFrom,
 				settings: JSON.parse(settings),
@@ -179,6 +180,7 @@ function selectMeasures(db: Db, wanted: Wanted) {
 			"measure.name",
 			"measure.rakneregel",
 			"measure.version",
+			"measure.is_sensitive as isSensitive",
 		])
 		.orderBy("measure.position")
 		.execute();

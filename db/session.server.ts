@@ -4,6 +4,8 @@ import type { Db } from "./connection.server.ts";
 
 export interface SessionRow {
 	tokenHash: string;
+	/** When the person signed in. */
+	createdAt: IsoInstant;
 	lastSeenAt: IsoInstant;
 	expiresAt: IsoInstant;
 	person: { id: number; name: string; email: string; isDemo: boolean };
@@ -14,12 +16,21 @@ export async function findSession(db: Db, tokenHash: string): Promise<SessionRow
 	const row = await db
 		.selectFrom("session")
 		.innerJoin("person", "person.id", "session.person_id")
-		.select(["last_seen_at", "expires_at", "person.id", "person.name", "person.email", "person.is_demo"])
+		.select([
+			"session.created_at",
+			"last_seen_at",
+			"expires_at",
+			"person.id",
+			"person.name",
+			"person.email",
+			"person.is_demo",
+		])
 		.where("token_hash", "=", tokenHash)
 		.executeTakeFirst();
 	return (
 		row && {
 			tokenHash,
+			createdAt: row.created_at,
 			lastSeenAt: row.last_seen_at,
 			expiresAt: row.expires_at,
 			person: { id: row.id, name: row.name, email: row.email, isDemo: row.is_demo === 1 },

@@ -15,7 +15,7 @@ interface Text {
  *
  * @throws Fault `invalid` when it holds a personal number or is too long; the message never repeats it
  */
-function acceptText({ field, label, text, maxLength }: Text): string {
+export function acceptText({ field, label, text, maxLength }: Text): string {
 	const tidy = tidyText(text);
 	const problem = textProblem({ label, text: tidy, maxLength });
 	if (problem) throw new Fault("invalid", problem, field);

@@ -17,6 +17,13 @@ const HOLDERS = {
 	confirmForPolis: ["kommunpolis"],
 	confirmForKommun: ["samordnare"],
 	handleAtgarder: ["kommunpolis", "samordnare"],
+	writeForPolis: ["kommunpolis"],
+	writeForKommun: ["samordnare"],
+	giveSynpunkt: ["kommunpolis", "samordnare", "ledamot", "undertecknare"],
+	runMote: ["kommunpolis", "samordnare"],
+	sign: ["undertecknare"],
+	publish: ["samordnare"],
+	beginRattelse: ["kommunpolis", "samordnare"],
 	administer: ["admin"],
 } as const satisfies Record<string, readonly Role[]>;
 

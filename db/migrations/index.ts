@@ -1,9 +1,11 @@
 import type { Migration } from "kysely";
 import * as initial from "./001-initial.ts";
 import * as seenVersions from "./002-seen-versions.ts";
+import * as rapport from "./003-rapport.ts";
 
 /** Explicit and in order. A migration that has been released is frozen; the next change is a new file. */
 export const migrations: Record<string, Migration> = {
 	"001-initial": initial,
 	"002-seen-versions": seenVersions,
+	"003-rapport": rapport,
 };

@@ -71,6 +71,7 @@ describe("followUp", () => {
 					name: "Mått count",
 					rakneregel: "Varje tillfälle räknas en gång.",
 					version: 1,
+					isSensitive: false,
 					versions: [
 						{
 							validFrom: "2018-01-01",

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { type ChangedMeasure, changeMeasure } from "#app/commands/changeMeasure.server.ts";
+import { changeMeasureSensitivity } from "#app/commands/changeMeasureSensitivity.server.ts";
 import { confirmFordelning } from "#app/commands/confirmFordelning.server.ts";
 import { excuseSlot } from "#app/commands/excuseSlot.server.ts";
 import { revokeExcusedSlot } from "#app/commands/revokeExcusedSlot.server.ts";
@@ -215,5 +216,41 @@ describe("changing a measure", () => {
 			settings: { unit: "km/h", direction: "down", series },
 		});
 		await expect(changeMeasure(db, polis, borrowed)).rejects.toMatchObject({ code: "not_found" });
+	});
+});
+
+describe("the mark of a sensitive measure", () => {
+	const mark = (change: object = {}) => ({
+		measureId: scene.dokument.measureIds.count,
+		version: 1,
+		isSensitive: true,
+		...change,
+	});
+	const inFollowUp = async () => {
+		const { dokument } = await findFollowUp(scene.db, { kommunId: scene.kommun.id });
+		return dokument
+			.flatMap(({ aktiviteter }) => aktiviteter.flatMap(({ measures }) => measures))
+			.find(({ id }) => id === scene.dokument.measureIds.count);
+	};
+
+	test("is set and taken away under one version after the other, and the audit says which", async () => {
+		const { db, polis, samordnare } = scene;
+		expect(await changeMeasureSensitivity(db, polis, mark())).toEqual({ version: 2 });
+		expect(await inFollowUp()).toMatchObject({ isSensitive: true, version: 2 });
+		expect(await latestAction()).toBe("measure.sensitivity_changed");
+		await changeMeasureSensitivity(db, samordnare, mark({ version: 2, isSensitive: false }));
+		const followed = await inFollowUp();
+		expect(followed).toMatchObject({ isSensitive: false, version: 3 });
+		expect(followed?.versions).toHaveLength(1);
+	});
+
+	test("is refused over a change that nobody has seen, and in another kommun", async () => {
+		const { db, polis, samordnare, stranger } = scene;
+		await changeMeasureSensitivity(db, polis, mark());
+		const late = changeMeasureSensitivity(db, samordnare, mark({ isSensitive: false }));
+		await expect(late).rejects.toMatchObject({ code: "conflict" });
+		const foreign = changeMeasureSensitivity(db, stranger, mark({ version: 2 }));
+		await expect(foreign).rejects.toMatchObject({ code: "not_found" });
+		expect(await inFollowUp()).toMatchObject({ isSensitive: true, version: 2 });
 	});
 });

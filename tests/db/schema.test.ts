@@ -6,6 +6,7 @@ import { PERFORMED_BY } from "#app/domain/performedBy.ts";
 import { PERIOD_KINDS } from "#app/domain/periods.ts";
 import { ROLES } from "#app/domain/permissions.ts";
 import { PLATS_KINDS } from "#app/domain/plats.schema.ts";
+import { RAPPORT_PARTS, RAPPORT_STATES, SYNPUNKT_ROLES } from "#app/domain/rapport.ts";
 import type { Db } from "#db/connection.server.ts";
 import { freshDatabase } from "#tests/factories/database.ts";
 
@@ -43,6 +44,9 @@ describe("schema.ts", () => {
 		["genomforande.performed_by", PERFORMED_BY],
 		["atgard.owner", PERFORMED_BY],
 		["part.code", ["polis", "kommun", "annan"]],
+		["rapport.state", RAPPORT_STATES],
+		["rapport_text.part", RAPPORT_PARTS],
+		["synpunkt.role", SYNPUNKT_ROLES],
 	])("%s has the same codes in the domain, the types and the database", async (column, codes) => {
 		expect(declared.codes.get(column)).toEqual([...codes].sort());
 		expect(await readCheckedCodes(column)).toEqual([...codes].sort());

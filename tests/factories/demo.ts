@@ -2,6 +2,7 @@ import SqliteDatabase from "better-sqlite3";
 import { type Db, kyselyOver, openSqlite } from "#db/connection.server.ts";
 import { migrateToLatest } from "#db/migrate.server.ts";
 import { loadDemo } from "#seeds/load.server.ts";
+import { testSigningKey } from "./signingKey.ts";
 
 let loaded: Promise<Buffer> | undefined;
 
@@ -17,7 +18,7 @@ async function serializeDemo(): Promise<Buffer> {
 	const sqlite = openSqlite(":memory:");
 	const db = kyselyOver(sqlite);
 	await migrateToLatest(db);
-	await loadDemo(db);
+	await loadDemo(db, { signingKey: testSigningKey() });
 	const bytes = sqlite.serialize();
 	await db.destroy();
 	return bytes;

@@ -1,0 +1,65 @@
+import { MAX_RAPPORT_REASON } from "#app/domain/rapport.schema.ts";
+import { RAPPORT_PARTS, type RapportPart } from "#app/domain/rapport.ts";
+import type { RapportContent } from "#app/rapport/content.ts";
+import { type Actor, command } from "#db/command.server.ts";
+import type { Db } from "#db/connection.server.ts";
+import { insertRapport, insertRapportText, type RapportTextContent } from "#db/rapportChange.server.ts";
+import { findSnapshot } from "#db/snapshot.server.ts";
+import { acceptReason } from "./acceptText.server.ts";
+import { kommunWriter } from "./kommunWriter.server.ts";
+import { noSuchRapport, rapportEvent, rapportForStep, type SeenRapport } from "./rapportInKommun.server.ts";
+
+/**
+ * Begins the next version of a signed report, to put right what is wrong in it. The texts are those that were signed; the
+ * figures are counted anew from the log. What was signed stays as it is.
+ *
+ * @throws Fault `invalid` without a reason or with a personal number in it; or what `rapportForStep` refuses
+ */
+export async function beginRattelse(
+	db: Db,
+	actor: Actor,
+	input: SeenRapport & { reason: string },
+): Promise<{ rapportId: number; edition: number }> {
+	const writer = { ...kommunWriter(actor), now: actor.now };
+	const { kommunId } = writer;
+	const reason = acceptReason({ field: "reason", label: "Orsak", text: input.reason, maxLength: MAX_RAPPORT_REASON });
+	return command(db, actor, async (tx) => {
+		const signed = await rapportForStep(tx, writer, { ...input, step: "beginRattelse" });
+		const snapshot = await findSnapshot(tx, { kommunId, rapportId: signed.id });
+		if (!snapshot) throw noSuchRapport();
+		const { dokumentId, dokumentTitle, periodCode, periodFrom, periodTo } = signed;
+		const edition = signed.edition + 1;
+		const next = { dokumentId, periodCode, periodFrom, periodTo, edition, rattelseReason: reason };
+		const rapportId = await insertRapport(tx, { ...next, ...writer });
+		for (const text of textsOf(JSON.parse(snapshot.content)))
+			await insertRapportText(tx, { ...text, rapportId, ...writer });
+		const rapport = { id: rapportId, dokumentTitle, periodCode, edition };
+		return {
+			result: { rapportId, edition },
+			audit: [rapportEvent({ action: "rapport.rattelse_begun", rapport, detail: { reason } })],
+		};
+	});
+}
+
+interface Text {
+	part: RapportPart;
+	aktivitetId: number | null;
+	content: RapportTextContent;
+}
+
+const NOTHING: RapportTextContent = { kommentar: "", orsak: "", nyPlan: "", bedomning: "", begardaBeslut: "" };
+
+/** What was written in a signed report, as the parts wrote it. */
+function textsOf({ bedomningar, groups }: RapportContent): Text[] {
+	const aktiviteter = groups.flatMap((group) => group.aktiviteter);
+	return RAPPORT_PARTS.flatMap((part): Text[] => {
+		const whole = bedomningar.find((one) => one.part === part);
+		const about = aktiviteter.map(({ id, texts }): Text => {
+			const text = texts.find((one) => one.part === part);
+			const { kommentar, orsak, nyPlan } = text ?? NOTHING;
+			return { part, aktivitetId: id, content: { ...NOTHING, kommentar, orsak, nyPlan } };
+		});
+		const { bedomning, begardaBeslut } = whole ?? NOTHING;
+		return [{ part, aktivitetId: null, content: { ...NOTHING, bedomning, begardaBeslut } }, ...about];
+	}).filter(({ content }) => Object.values(content).some((text) => text !== ""));
+}

@@ -1,0 +1,55 @@
+import { Fault } from "#app/domain/fault.ts";
+import { formatPeriod, lowerFirst } from "#app/domain/format.ts";
+import { parsePeriod } from "#app/domain/periods.ts";
+import type { Db } from "#db/connection.server.ts";
+import {
+	findPublishedKommun,
+	type PublishedEdition,
+	type PublishedKommun,
+	type PublishedRapport,
+} from "./published.server.ts";
+
+export interface AskedPublished extends PublishedKommun {
+	/** With every published edition of it. */
+	rapport: PublishedRapport;
+	/** The edition asked for. */
+	edition: PublishedEdition;
+}
+
+interface Asked {
+	/** From the address, as they stand there. */
+	slug: string | undefined;
+	periodCode: string | undefined;
+	/** `?dokument=`; null: the first that has a published report of the period. */
+	dokument: string | null;
+	/** `?version=`; null: the one that holds. */
+	version: string | null;
+}
+
+/**
+ * The published report that a public address asks for. One that is not published, or has been recalled, is not there.
+ *
+ * @throws Fault `not_found`, in words for whoever followed or wrote the address
+ */
+export async function findAskedPublished(db: Db, asked: Asked): Promise<AskedPublished> {
+	const published = await findPublishedKommun(db, asked.slug);
+	const period = parsePeriod(asked.periodCode ?? "");
+	if (!period)
+		throw notFound(
+			"Adressen innehåller ingen period. En tertial skrivs 2018-T2, ett kvartal 2018-Q3, ett halvår 2018-H1 och ett år 2018.",
+		);
+	const ofPeriod = published.rapporter.filter(({ periodCode }) => periodCode === period.code);
+	if (ofPeriod.length === 0)
+		throw notFound(`Ingen rapport för ${lowerFirst(formatPeriod(period))} är publicerad. Välj en annan period.`);
+	const rapport = ofPeriod.find(({ dokumentId }) => asked.dokument === null || String(dokumentId) === asked.dokument);
+	if (!rapport) throw notFound("Dokumentet har ingen publicerad rapport för den här perioden.");
+	const edition = [rapport.newest, ...rapport.replaced].find(
+		(one) => asked.version === null || String(one.edition) === asked.version,
+	);
+	if (!edition) throw notFound("Rapporten har ingen sådan publicerad version.");
+	return { ...published, rapport, edition };
+}
+
+function notFound(message: string): Fault {
+	return new Fault("not_found", message);
+}
