@@ -2,6 +2,7 @@ import { createDemoPersons } from "#app/commands/createDemoPersons.server.ts";
 import { createDokument } from "#app/commands/createDokument.server.ts";
 import { createKommun } from "#app/commands/createKommun.server.ts";
 import type { IsoInstant } from "#app/domain/dates.ts";
+import type { SigningKey } from "#app/seal/seal.server.ts";
 import type { Db } from "#db/connection.server.ts";
 import { demoPersons } from "#seeds/demoPersons.ts";
 import { ALL_DOKUMENT } from "#seeds/dokument/alla.ts";
@@ -26,9 +27,9 @@ export async function loadDokument(db: Db, now: IsoInstant): Promise<void> {
 
 /**
  * Loads the demo: kommuner, one account per role, and each dokument followed by its example history, entered at the instants
- * when it is said to have happened. Equal on every load. Does nothing when the kommuner are there.
+ * when it is said to have happened. Equal on every load but for the codes and signatures of the reports. Does nothing when the kommuner are there.
  */
-export async function loadDemo(db: Db): Promise<void> {
+export async function loadDemo(db: Db, { signingKey }: { signingKey: SigningKey }): Promise<void> {
 	if (await isLoaded(db)) return;
 	const kommunIds = await loadKommuner(db, DEMO_BEGINS);
 	const kommuner = KOMMUNER.map(({ slug, name }) => ({ id: idOf(kommunIds, slug), slug, name }));
@@ -36,7 +37,7 @@ export async function loadDemo(db: Db): Promise<void> {
 	for (const { kommun, dokument, enteredAt, handelser } of allHistorik()) {
 		const actor = { personId: null, kommunId: idOf(kommunIds, kommun), now: enteredAt };
 		const { dokumentId } = await createDokument(db, actor, dokument);
-		await playHistorik(db, { kommunId: actor.kommunId, dokumentId, handelser });
+		await playHistorik(db, { kommunId: actor.kommunId, dokumentId, signingKey, handelser });
 	}
 }
 

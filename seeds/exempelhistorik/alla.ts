@@ -8,6 +8,11 @@ import { sunne2016 } from "#seeds/dokument/sunne-2016.ts";
 import { historikAlvesta2017 } from "./alvesta-2017.ts";
 import { type Handelse, instant } from "./handelse.ts";
 import { historikJonkoping2016 } from "./jonkoping-2016.ts";
+import { rapporterAlvesta2017 } from "./rapporter/alvesta-2017.ts";
+import { rapporterJonkoping2016 } from "./rapporter/jonkoping-2016.ts";
+import { rapporterSavsjo2017 } from "./rapporter/savsjo-2017.ts";
+import { rapporterSavsjo2018 } from "./rapporter/savsjo-2018.ts";
+import { rapporterSunne2016 } from "./rapporter/sunne-2016.ts";
 import { historikSavsjo2017 } from "./savsjo-2017.ts";
 import { historikSavsjo2018 } from "./savsjo-2018.ts";
 import { historikSunne2016 } from "./sunne-2016.ts";
@@ -21,38 +26,38 @@ export interface Historik {
 	handelser: Handelse[];
 }
 
-/** The five dokument with the example history of each. Equal on every call. */
+/** The five dokument with the example history and the reports of each. Equal on every call. */
 export function allHistorik(): Historik[] {
 	return [
 		{
 			kommun: "savsjo",
 			dokument: savsjo2017,
 			enteredAt: instant("2017-01-09", "09:00"),
-			handelser: inOrder(historikSavsjo2017()),
+			handelser: inOrder([...historikSavsjo2017(), ...rapporterSavsjo2017()]),
 		},
 		{
 			kommun: "savsjo",
 			dokument: savsjo2018,
 			enteredAt: instant("2018-04-11", "08:00"),
-			handelser: inOrder(historikSavsjo2018()),
+			handelser: inOrder([...historikSavsjo2018(), ...rapporterSavsjo2018()]),
 		},
 		{
 			kommun: "jonkoping",
 			dokument: jonkoping2016,
 			enteredAt: instant("2016-01-22", "09:00"),
-			handelser: inOrder(historikJonkoping2016()),
+			handelser: inOrder([...historikJonkoping2016(), ...rapporterJonkoping2016()]),
 		},
 		{
 			kommun: "sunne",
 			dokument: sunne2016,
 			enteredAt: instant("2016-01-11", "09:00"),
-			handelser: inOrder(historikSunne2016()),
+			handelser: inOrder([...historikSunne2016(), ...rapporterSunne2016()]),
 		},
 		{
 			kommun: "alvesta",
 			dokument: alvesta2017,
 			enteredAt: instant("2017-02-28", "14:00"),
-			handelser: inOrder(historikAlvesta2017()),
+			handelser: inOrder([...historikAlvesta2017(), ...rapporterAlvesta2017()]),
 		},
 	];
 }

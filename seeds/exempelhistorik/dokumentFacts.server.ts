@@ -6,14 +6,14 @@ import { findAllFragor } from "#db/fraga.server.ts";
 import { findAllLoggableMeasures } from "#db/measure.server.ts";
 import { findDemoPerson } from "#db/person.server.ts";
 import { findAllPlatser } from "#db/plats.server.ts";
-import type { Registrerare } from "./handelse.ts";
+import type { Demoroll } from "./handelse.ts";
 
 /** What the example history needs to know of a dokument that is in the database: ids for the words it is told in. */
 export interface DokumentFacts {
 	measure(name: string): MeasureFacts;
 	plats(name: string): number;
 	/** The demo account of the role in the kommun. */
-	person(role: Registrerare): number;
+	person(role: Demoroll): number;
 	/** The fråga about the quoted words. */
 	fraga(quotation: string): number;
 	/** 0 while there is only the proposal. */
@@ -52,6 +52,8 @@ export async function findDokumentFacts(
 	const persons = {
 		kommunpolis: await findDemoPerson(db, { role: "kommunpolis", kommunSlug: slug }),
 		samordnare: await findDemoPerson(db, { role: "samordnare", kommunSlug: slug }),
+		ledamot: await findDemoPerson(db, { role: "ledamot", kommunSlug: slug }),
+		undertecknare: await findDemoPerson(db, { role: "undertecknare", kommunSlug: slug }),
 	};
 	return {
 		measure: (name) => found(measures, name, (measure) => measure.name),

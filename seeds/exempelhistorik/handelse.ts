@@ -15,9 +15,11 @@ export type Handelse =
 	| AtgardUtford
 	| NyttMatt
 	| Svar
-	| Bekraftelse;
+	| Bekraftelse
+	| RapportHandelse;
 
 export type Registrerare = "kommunpolis" | "samordnare";
+export type Demoroll = Registrerare | "ledamot" | "undertecknare";
 
 interface Moment {
 	at: IsoInstant;
@@ -94,6 +96,28 @@ interface Svar extends Moment {
 export interface Bekraftelse extends Moment {
 	kind: "bekraftelse";
 	measure: string;
+}
+
+/** A step in the life of the report of a period, by the one whose step it is. */
+export type RapportHandelse = { at: IsoInstant; period: string } & (
+	| ({ kind: "rapporttext"; by: Registrerare } & Rapporttext)
+	| { kind: "rapport_klar"; by: Registrerare }
+	| { kind: "synpunkt"; by: Demoroll; measure: string | null; text: string }
+	| { kind: "rapport_aterlamnad"; by: "undertecknare"; reason: string }
+	| { kind: "rapport_granskad"; by: "samordnare" }
+	| { kind: "rapport_signerad"; by: "undertecknare" }
+	| { kind: "rapport_publicerad"; by: "samordnare" }
+	| { kind: "rapport_rattelse"; by: "samordnare"; reason: string }
+);
+
+/** What a part writes: of the aktivitet of a measure, or (null) of the whole. */
+export interface Rapporttext {
+	measure: string | null;
+	kommentar?: string;
+	orsak?: string;
+	nyPlan?: string;
+	bedomning?: string;
+	begardaBeslut?: string;
 }
 
 type Details = Partial<Pick<Registrering, "key" | "plats" | "note" | "biprodukter" | "by" | "performedBy">> & {

@@ -7,10 +7,12 @@ import { decideAtgard } from "#app/commands/decideAtgard.server.ts";
 import { excuseSlot } from "#app/commands/excuseSlot.server.ts";
 import { makuleraGenomforande } from "#app/commands/makuleraGenomforande.server.ts";
 import { registerGenomforande } from "#app/commands/registerGenomforande.server.ts";
+import type { SigningKey } from "#app/seal/seal.server.ts";
 import type { Actor } from "#db/command.server.ts";
 import type { Db } from "#db/connection.server.ts";
 import { type DokumentFacts, findDokumentFacts } from "./dokumentFacts.server.ts";
 import type { Bekraftelse, Handelse, Registrering } from "./handelse.ts";
+import { playRapport } from "./playRapport.server.ts";
 import { type Chance, seededChance } from "./random.ts";
 
 /** A registration that something happens to later. */
@@ -24,6 +26,9 @@ interface Stage {
 	db: Db;
 	facts: DokumentFacts;
 	chance: Chance;
+	kommunId: number;
+	dokumentId: number;
+	signingKey: SigningKey;
 	kept: Map<string, Kept>;
 	atgardIds: Map<string, number>;
 }
@@ -32,14 +37,23 @@ interface Stage {
  * Enters what happened around a dokument, in the order given, through the commands of a user. Every row is marked as an
  * example.
  *
+ * @param signingKey signs the reports
+ *
  * @throws RangeError when a händelse names a measure, place, role or earlier händelse that is not there
  */
 export async function playHistorik(
 	db: Db,
-	{ kommunId, dokumentId, handelser }: { kommunId: number; dokumentId: number; handelser: readonly Handelse[] },
+	{
+		kommunId,
+		dokumentId,
+		signingKey,
+		handelser,
+	}: { kommunId: number; dokumentId: number; signingKey: SigningKey; handelser: readonly Handelse[] },
 ): Promise<void> {
 	const facts = await findDokumentFacts(db, { kommunId, dokumentId });
-	const stage: Stage = { db, facts, chance: seededChance(dokumentId), kept: new Map(), atgardIds: new Map() };
+	const chance = seededChance(dokumentId);
+	const known = { kept: new Map(), atgardIds: new Map() };
+	const stage: Stage = { db, facts, chance, kommunId, dokumentId, signingKey, ...known };
 	for (const handelse of handelser)
 		await play(stage, { personId: facts.person(handelse.by), kommunId, now: handelse.at }, handelse);
 }
@@ -85,6 +99,8 @@ async function play(stage: Stage, actor: Actor, handelse: Handelse): Promise<voi
 			return answerFraga(db, actor, { fragaId: facts.fraga(handelse.quotation), version: 1, answer: handelse.answer });
 		case "bekraftelse":
 			return confirm(stage, actor, handelse);
+		default:
+			return playRapport(stage, actor, handelse);
 	}
 }
 

@@ -1,0 +1,53 @@
+import type { IsoDate } from "#app/domain/dates.ts";
+import type { Handelse, Rapporttext } from "../handelse.ts";
+import { rapporten } from "./rapporten.ts";
+
+/** Four published ones, and one that has been reviewed and waits for its signature. */
+export function rapporterAlvesta2017(): Handelse[] {
+	return [
+		...published("2017-T1", ["2017-05-11", "2017-05-18", "2017-05-23"]),
+		...published("2017-T2", ["2017-09-12", "2017-09-14", "2017-09-19"]),
+		...published("2017-T3", ["2018-01-16", "2018-02-15", "2018-02-19"]),
+		...published("2018-T1", ["2018-05-15", "2018-05-31", "2018-06-04"]),
+		...rapporten({
+			period: "2018-T2",
+			written: "2018-09-10",
+			polis: POLIS,
+			kommun: KOMMUN,
+			synpunkter: [
+				{
+					by: "ledamot",
+					measure: "Hastighetskontroll",
+					text: "Lönashult saknas fortfarande. Rådet vill veta när det blir av.",
+				},
+			],
+			days: { polisKlar: "2018-09-11", kommunKlar: "2018-09-12", synpunkter: "2018-09-13", granskad: "2018-10-11" },
+		}),
+	];
+}
+
+const POLIS: readonly Rapporttext[] = [
+	{ measure: null, bedomning: "Veckomötena är stommen i samarbetet. Kontrollerna når nästan alla kommundelar." },
+	{
+		measure: "Veckomöte",
+		kommentar: "Mötena hålls på onsdagar och ställs in under semester och jul.",
+		orsak: "Enstaka möten har uteblivit när ingen av parterna kunde komma.",
+		nyPlan: "Ersättare utses för varje part.",
+	},
+	{ measure: "Hastighetskontroll", kommentar: "Flest kontroller i Alvesta och Moheda." },
+];
+
+const KOMMUN: readonly Rapporttext[] = [
+	{
+		measure: "Cityvärdar införda",
+		kommentar: "Cityvärdar är inte införda.",
+		orsak: "Finansieringen är inte klar.",
+		nyPlan: "Frågan tas upp i budgeten.",
+	},
+	{ measure: "Medborgarmöte", kommentar: "Mötena läggs i olika delar av kommunen." },
+];
+
+function published(period: string, [klar, granskad, signerad]: [klar: IsoDate, granskad: IsoDate, signerad: IsoDate]) {
+	const days = { polisKlar: klar, kommunKlar: klar, granskad, signerad, publicerad: signerad };
+	return rapporten({ period, written: klar, polis: POLIS, kommun: KOMMUN, days });
+}
