@@ -1,22 +1,49 @@
+import { createHash } from "node:crypto";
 import type { AppLoadContext, EntryContext, HandleDataRequestFunction, HandleErrorFunction } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToString } from "react-dom/server";
+import { registerSigningKey } from "#app/commands/registerSigningKey.server.ts";
+import type { IsoInstant } from "#app/domain/dates.ts";
 import { NonceContext } from "#app/features/NonceContext.ts";
+import { isKnown } from "#app/http/etag.server.ts";
 import { clockFor, type RuntimeSettings, runtime, startRuntime } from "#app/http/runtime.server.ts";
-import { openDatabase } from "#db/connection.server.ts";
+import type { SigningKey } from "#app/seal/seal.server.ts";
+import { loadSigningKey } from "#app/seal/signingKeyFile.server.ts";
+import { type Db, openDatabase } from "#db/connection.server.ts";
 import { migrateToLatest } from "#db/migrate.server.ts";
+import { isStorageFault } from "#db/storageFault.server.ts";
 
-/** Opens and migrates the database that every request uses. Called once by the web server before it listens. */
-export async function boot(settings: RuntimeSettings & { databasePath: string }): Promise<void> {
+/**
+ * Opens and migrates the database that every request uses, and reads the key that reports are signed with. Called once by
+ * the web server before it listens.
+ */
+export async function boot(
+	settings: RuntimeSettings & { databasePath: string; signingKeyPath: string },
+): Promise<void> {
 	const db = openDatabase(settings.databasePath);
 	await migrateToLatest(db);
-	startRuntime({ db, settings, clock: clockFor(settings) });
+	const signingKey = loadSigningKey(settings.signingKeyPath);
+	const clock = clockFor(settings);
+	startRuntime({ db, settings, signingKey, clock });
+	await keepPublicKey(db, { signingKey, now: clock() });
+}
+
+/** Pages can be read where nothing can be written, and a report that is signed brings its key. */
+async function keepPublicKey(db: Db, { signingKey, now }: { signingKey: SigningKey; now: IsoInstant }): Promise<void> {
+	try {
+		await registerSigningKey(db, { personId: null, kommunId: null, now }, signingKey);
+	} catch (error) {
+		if (!isStorageFault(error)) throw error;
+		console.error(now, error);
+	}
 }
 
 /** Closes the database when the last request has been answered. */
 export async function shutdown(): Promise<void> {
 	await runtime().db.destroy();
 }
+
+export { errorDocument } from "#app/http/errorDocument.server.ts";
 
 /** Rendered whole, not streamed: no page is slow enough to gain, and it serves twice as many per second. */
 export default async function handleDocumentRequest(
@@ -34,7 +61,7 @@ export default async function handleDocumentRequest(
 	);
 	headers.set("Content-Type", "text/html; charset=utf-8");
 	keepOutOfCaches(headers);
-	return new Response(`<!DOCTYPE html>${html}`, { status, headers });
+	return unlessKnown(request, `<!DOCTYPE html>${html}`, { status, headers });
 }
 
 export const handleDataRequest: HandleDataRequestFunction = (response) => {
@@ -63,6 +90,24 @@ async function readAhead({ serverHandoffStream, renderMeta }: EntryContext): Pro
 	const whole = Object.assign(Promise.resolve(), { result: { done: false, value: text } });
 	const end = Object.assign(Promise.resolve(), { result: { done: true, value: "" } });
 	renderMeta.streamCache = { 0: whole, 1: end };
+}
+
+/**
+ * A page that may lie in caches carries a mark of its own HTML, and is not sent again to whoever has that already. The mark
+ * is weak: the same HTML travels compressed in more than one way.
+ */
+function unlessKnown(
+	request: Request,
+	html: string,
+	{ status, headers }: { status: number; headers: Headers },
+): Response {
+	const isPublic = status === 200 && headers.get("Cache-Control")?.startsWith("public");
+	if (!isPublic) return new Response(html, { status, headers });
+	const etag = `"${createHash("sha256").update(html).digest("base64url")}"`;
+	headers.set("ETag", `W/${etag}`);
+	if (!isKnown(request.headers.get("If-None-Match"), etag)) return new Response(html, { status, headers });
+	headers.delete("Content-Type");
+	return new Response(null, { status: 304, headers });
 }
 
 /** Pages differ with who asks, and nothing of them may remain in the browser after signing out. */

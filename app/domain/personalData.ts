@@ -41,8 +41,14 @@ export function textProblem({
 	return undefined;
 }
 
+/** As browsers, word processors and other systems break a line. */
+const LINE_BREAK = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
+/** What no XML can say and nobody sees: control characters, half a character, what is no character at all. */
+const UNSAYABLE = /(?![\n\t])\p{Cc}|\p{Cs}|[\ufdd0-\ufdef\ufffe\uffff]/gu;
+
+/** One kind of line break, nothing around the text, and nothing in it that a page or a file cannot show. */
 export function tidyText(text: string): string {
-	return text.replace(/\r\n?/g, "\n").trim();
+	return text.replace(LINE_BREAK, "\n").replace(UNSAYABLE, "").trim();
 }
 
 interface Candidate {
@@ -58,11 +64,14 @@ interface Candidate {
 	index: number;
 }
 
+/** Marks put over a digit, direction marks, soft hyphens, control characters: all that stands in a number unseen. */
+const INVISIBLE = /[\p{M}\ufeff]|(?!\s)\p{C}/gu;
+
 /** Wide digits, all kinds of hyphens and invisible characters are other spellings of the plain ones. */
 function toPlainCharacters(text: string): string {
 	return text
 		.normalize("NFKC")
-		.replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, "")
+		.replace(INVISIBLE, "")
 		.replace(/[\u2010-\u2015\u2212\u2043\ufe58\ufe63]/g, "-")
 		.replace(/\s+/g, " ");
 }

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { defaultLogDate, type IsoDate, type IsoInstant, stockholmDate } from "#app/domain/dates.ts";
 import { isPermitted, type Permission, type Role } from "#app/domain/permissions.ts";
+import type { SigningKey } from "#app/seal/seal.server.ts";
 import type { Actor } from "#db/command.server.ts";
 import type { Db } from "#db/connection.server.ts";
 import { findKommunOfMember, type KommunOfMember } from "#db/person.server.ts";
@@ -10,6 +11,7 @@ import { asErrorPage, asFormRefusal } from "./faults.server.ts";
 import { type RuntimeSettings, runtime } from "./runtime.server.ts";
 import { requireOwnSite } from "./sameOrigin.server.ts";
 import { findValidSession } from "./session.server.ts";
+import { answerSignedOut } from "./signedOut.server.ts";
 
 /** What the web server hands to every loader, action and rendering. */
 declare module "@remix-run/node" {
@@ -36,6 +38,8 @@ export interface OpenContext {
 	demoDate: IsoDate;
 	origin: string;
 	clientIp: string;
+	/** What a report is signed with here. */
+	signingKey: SigningKey;
 	/** The valid session of the request, if any. Asks the database. */
 	findSession: () => Promise<SessionRow | undefined>;
 }
@@ -58,8 +62,8 @@ type Handler<Context, Result> = (context: Context) => Promise<Result> | Result;
 
 /**
  * A loader or action of one kommun's internal pages (`params.kommun` is its slug), for those who hold the permission there.
- * Not signed in: to `/logga-in`. Not a member, or no such kommun: 404, so that nothing is told. Permission missing: 403.
- * What else it does: see {@link open}.
+ * Not signed in: to `/logga-in`; what was posted is given back with a 401. Not a member, or no such kommun: 404, so that
+ * nothing is told. Permission missing: 403. What else it does: see {@link open}.
  */
 export function protect<Result>({ may }: { may: Permission }, handler: Handler<KommunContext, Result>) {
 	return protectSignedIn(async (context) => {
@@ -85,6 +89,7 @@ export function protect<Result>({ may }: { may: Permission }, handler: Handler<K
 export function protectSignedIn<Result>(handler: Handler<SignedInContext, Result>) {
 	return open<Result>(async ({ findSession, ...context }) => {
 		const session = await findSession();
+		if (!session && !isRead(context.request)) return answerSignedOut(context) as Result;
 		if (!session) throw redirect(`/logga-in?till=${encodeURIComponent(context.url.pathname + context.url.search)}`);
 		const { id, name, email } = session.person;
 		return handler({
@@ -103,12 +108,11 @@ export function protectSignedIn<Result>(handler: Handler<SignedInContext, Result
  */
 export function open<Result>(handler: Handler<OpenContext, Result>) {
 	return async ({ request, params, context }: Args): Promise<Result> => {
-		const { db, settings, clock } = runtime();
+		const { db, settings, signingKey, clock } = runtime();
 		const url = new URL(request.url);
 		const origin = settings.origin ?? url.origin;
 		requireOwnSite(request, origin);
-		const isRead = request.method === "GET" || request.method === "HEAD";
-		const form = isRead ? new FormData() : await readForm(request);
+		const form = isRead(request) ? new FormData() : await readForm(request);
 		const now = clock();
 		try {
 			return await handler({
@@ -124,13 +128,18 @@ export function open<Result>(handler: Handler<OpenContext, Result>) {
 				demoDate: settings.demoDate,
 				origin,
 				clientIp: context.clientIp,
+				signingKey,
 				findSession: () => findValidSession(request),
 			});
 		} catch (error) {
-			if (isRead) throw asErrorPage(error);
+			if (isRead(request)) throw asErrorPage(error);
 			return asFormRefusal(error, form) as Result;
 		}
 	};
+}
+
+function isRead({ method }: Request): boolean {
+	return method === "GET" || method === "HEAD";
 }
 
 async function readForm(request: Request): Promise<FormData> {

@@ -1,4 +1,5 @@
 import { type IsoDate, type IsoInstant, stockholmInstant } from "#app/domain/dates.ts";
+import type { SigningKey } from "#app/seal/seal.server.ts";
 import type { Db } from "#db/connection.server.ts";
 
 /** What the web part needs to know of the settings; read and checked by app/server/settings.ts. */
@@ -14,13 +15,15 @@ export interface RuntimeSettings {
 export interface Runtime {
 	db: Db;
 	settings: RuntimeSettings;
+	/** What reports are signed with here. */
+	signingKey: SigningKey;
 	clock: () => IsoInstant;
 }
 
 const DEMO_HOUR = 14;
 let started: Runtime | undefined;
 
-/** Hands the database, the settings and the clock to every loader and action. Once per process (and per test). */
+/** Hands the database, the settings, the key and the clock to every loader and action. Once per process (and per test). */
 export function startRuntime(runtime: Runtime): void {
 	started = runtime;
 }

@@ -1,7 +1,7 @@
 import type { AndradReason, OkandReason } from "#app/domain/verdict.ts";
 import { canonicalJson, DEEPEST } from "./canonicalJson.ts";
 import { isSignedBy, sha256Hex } from "./seal.server.ts";
-import { FILE_FORMAT } from "./sealedFile.server.ts";
+import { FILE_FORMAT, sealFile } from "./sealedFile.server.ts";
 
 /** What a check of a file found. Only `akta` says anything of the content. */
 export type Verification =
@@ -9,22 +9,26 @@ export type Verification =
 	| { verdict: "andrad"; reason: AndradReason }
 	| { verdict: "okand"; reason: OkandReason };
 
-interface Envelope {
-	content: Record<string, unknown>;
-	keyId: string;
-	sha256: string;
-	signature: string;
-}
-
-const KEYS = "content,format,keyId,sha256,signature";
 /** Files that are not sealed may be a report's bare content. */
 const OUR_FORMAT = /^lofteskoll-/;
-const OUR_MARK = Buffer.from(`"format":"lofteskoll-`);
+const OUR_MARK = Buffer.from('"format":"lofteskoll-');
+/** How a file begins and ends; between the two stands the canonical content. */
+const BEGINNING = Buffer.from('{"content":');
+const END = new RegExp(
+	`^,"format":"${FILE_FORMAT}","keyId":"([0-9a-f]{16})","sha256":"([0-9a-f]{64})","signature":"([0-9a-f]{128})"}$`,
+);
+const END_LENGTH = sealFile({
+	content: "",
+	keyId: "0".repeat(16),
+	sha256: "0".repeat(64),
+	signature: "0".repeat(128),
+}).slice(BEGINNING.length).length;
 
 /**
  * Checks a report's file. Strict: the bytes must be exactly those that {@link sealFile} wrote, the canonical form of
  * their content, so that nothing can be hidden in a spelling (a key twice, white space, another case) that
- * another program reads otherwise. Any bytes can be handed in; none are trusted before their signature holds.
+ * another program reads otherwise. Any bytes can be handed in; what stands in them is not looked at before the signature
+ * holds, other than to say what is wrong.
  *
  * @param findPublicKey the public key (PEM) with an id, when it is one of ours
  */
@@ -32,26 +36,63 @@ export function verifyFile(
 	bytes: Uint8Array,
 	{ findPublicKey }: { findPublicKey: (keyId: string) => string | undefined },
 ): Verification {
+	const seal = sealIn(bytes);
+	if (!seal) return notSealed(bytes);
+	const { text, keyId, sha256, signature } = seal;
+	if (sha256Hex(text) !== sha256) return andrad("content");
+	const publicKey = findPublicKey(keyId);
+	if (publicKey === undefined) return okand("unknownKey");
+	if (!isSignedBy(publicKey, { text, signature })) return andrad("signature");
+	const content = parse(Buffer.from(text));
+	if (!isObject(content) || !isCanonical(content, text)) return andrad("rewritten");
+	return { verdict: "akta", content, sha256, keyId };
+}
+
+/** The content as text, and its seal, out of a file that is written as ours are. */
+function sealIn(bytes: Uint8Array) {
+	const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	const end = file.length - END_LENGTH;
+	if (end < BEGINNING.length || !file.subarray(0, BEGINNING.length).equals(BEGINNING)) return undefined;
+	const [, keyId, sha256, signature] = END.exec(file.toString("latin1", end)) ?? [];
+	const text = textOf(file.subarray(BEGINNING.length, end));
+	if (text === undefined || !keyId || !sha256 || !signature) return undefined;
+	return { text, keyId, sha256, signature };
+}
+
+/** What the file is instead, as far as can be told. */
+function notSealed(bytes: Uint8Array): Verification {
 	const parsed = parse(bytes);
 	if (parsed === undefined) return Buffer.from(bytes).includes(OUR_MARK) ? andrad("unreadable") : okand("notOurs");
 	if (!isObject(parsed) || typeof parsed.format !== "string" || !OUR_FORMAT.test(parsed.format))
 		return okand("notOurs");
-	if (isUnsigned(parsed)) return okand("unsigned");
-	if (!isEnvelope(parsed)) return andrad("rewritten");
-	const canonical = canonicalOf(parsed);
-	if (canonical === undefined) return andrad("content");
-	if (sha256Hex(canonical.content) !== parsed.sha256) return andrad("content");
-	const publicKey = findPublicKey(parsed.keyId);
-	if (publicKey === undefined) return okand("unknownKey");
-	if (!isSignedBy(publicKey, { text: canonical.content, signature: parsed.signature })) return andrad("signature");
-	if (!Buffer.from(canonical.file, "utf8").equals(bytes)) return andrad("rewritten");
-	return { verdict: "akta", content: parsed.content, sha256: parsed.sha256, keyId: parsed.keyId };
+	return isUnsigned(parsed) ? okand("unsigned") : andrad("rewritten");
+}
+
+function isUnsigned(parsed: Record<string, unknown>): boolean {
+	return parsed.format !== FILE_FORMAT ? !("sha256" in parsed) : parsed.signature === null && parsed.keyId === null;
+}
+
+function isCanonical(content: object, text: string): boolean {
+	try {
+		return canonicalJson(content) === text;
+	} catch {
+		return false;
+	}
 }
 
 function parse(bytes: Uint8Array): unknown {
 	if (isTooDeep(bytes)) return undefined;
 	try {
-		return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+		return JSON.parse(textOf(bytes)?.replace(/^\ufeff/, "") ?? "");
+	} catch {
+		return undefined;
+	}
+}
+
+/** With a byte order mark, which is a character too; undefined when it is not UTF-8. */
+function textOf(bytes: Uint8Array): string | undefined {
+	try {
+		return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
 	} catch {
 		return undefined;
 	}
@@ -73,33 +114,6 @@ function isTooDeep(bytes: Uint8Array): boolean {
 		if (depth > DEEPEST) return true;
 	}
 	return false;
-}
-
-function canonicalOf(envelope: Envelope): { content: string; file: string } | undefined {
-	try {
-		return { content: canonicalJson(envelope.content), file: canonicalJson(envelope) };
-	} catch {
-		return undefined;
-	}
-}
-
-function isUnsigned(parsed: Record<string, unknown>): boolean {
-	return parsed.format !== FILE_FORMAT ? !("sha256" in parsed) : parsed.signature === null && parsed.keyId === null;
-}
-
-function isEnvelope(parsed: Record<string, unknown>): parsed is Record<string, unknown> & Envelope {
-	return (
-		parsed.format === FILE_FORMAT &&
-		Object.keys(parsed).sort().join() === KEYS &&
-		isObject(parsed.content) &&
-		isHex(parsed.keyId, 16) &&
-		isHex(parsed.sha256, 64) &&
-		isHex(parsed.signature, 128)
-	);
-}
-
-function isHex(value: unknown, length: number): value is string {
-	return typeof value === "string" && value.length === length && /^[0-9a-f]+$/.test(value);
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -7,7 +7,7 @@ import { formatDate } from "#app/domain/format.ts";
 import { listen } from "./listen.ts";
 import { orExit } from "./orExit.ts";
 import { type AppBuild, CLIENT_DIRECTORY, loadBuild } from "./remixBuild.ts";
-import { readSettings } from "./settings.ts";
+import { readSettings, startFault } from "./settings.ts";
 import { builtFiles, createWebApp } from "./webApp.ts";
 
 const isDev = process.argv.includes("--dev");
@@ -16,10 +16,12 @@ process.env.NODE_ENV = isDev ? "development" : "production";
 await orExit(async () => {
 	const settings = readSettings(process.env, "demo");
 	const { prepareDemoDatabase } = await import("./demoDatabase.ts");
-	await prepareDemoDatabase(settings.databasePath);
+	await prepareDemoDatabase(settings);
 	const { build, files, stop } = isDev ? await startVite() : await takeBuilt();
 	const { boot, shutdown } = (await build()).entry.module;
-	await boot(settings);
+	await boot(settings).catch((cause) => {
+		throw startFault(settings.databasePath, cause);
+	});
 	const app = createWebApp({ settings, build, files, isDev });
 	const address = await listen(app, {
 		...settings,

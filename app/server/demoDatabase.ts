@@ -1,23 +1,28 @@
 import { existsSync } from "node:fs";
 import { mkdir, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
+import { loadSigningKey } from "#app/seal/signingKeyFile.server.ts";
 import { openDatabase } from "#db/connection.server.ts";
 import { migrateToLatest } from "#db/migrate.server.ts";
 import { loadDemo } from "#seeds/load.server.ts";
+import type { Settings } from "./settings.ts";
+
+type DemoFiles = Pick<Settings, "databasePath" | "signingKeyPath">;
 
 /**
  * Sees to it that the demo's database is there, whole and of the newest version. A new one is filled under another name and
- * gets its own when it is ready, so that a start that is interrupted leaves nothing half made.
+ * gets its own when it is ready, so that a start that is interrupted leaves nothing half made. The key beside it signs the
+ * example reports, and what is signed in the demo later.
  */
-export async function prepareDemoDatabase(path: string): Promise<void> {
-	if (existsSync(path)) return fill(path);
-	const unfinished = unfinishedPath(path);
-	await mkdir(dirname(path), { recursive: true });
+export async function prepareDemoDatabase({ databasePath, signingKeyPath }: DemoFiles): Promise<void> {
+	if (existsSync(databasePath)) return fill(databasePath, signingKeyPath);
+	const unfinished = unfinishedPath(databasePath);
+	await mkdir(dirname(databasePath), { recursive: true });
 	await removeDatabase(unfinished);
-	await fill(unfinished);
+	await fill(unfinished, signingKeyPath);
 	// A log left behind by a removed database would be taken for this one's.
-	await removeDatabase(path);
-	await rename(unfinished, path);
+	await removeDatabase(databasePath);
+	await rename(unfinished, databasePath);
 }
 
 /** Where a new database lies while it is being filled. */
@@ -25,10 +30,10 @@ export function unfinishedPath(path: string): string {
 	return `${path}.under-uppbyggnad`;
 }
 
-async function fill(path: string): Promise<void> {
+async function fill(path: string, signingKeyPath: string): Promise<void> {
 	const db = openDatabase(path);
 	await migrateToLatest(db);
-	await loadDemo(db);
+	await loadDemo(db, { signingKey: loadSigningKey(signingKeyPath) });
 	// Closing it empties the write-ahead log into the file.
 	await db.destroy();
 }

@@ -2,7 +2,7 @@
 import { listen } from "./listen.ts";
 import { orExit } from "./orExit.ts";
 import { CLIENT_DIRECTORY, loadBuild } from "./remixBuild.ts";
-import { databaseFault, readSettings } from "./settings.ts";
+import { readSettings, startFault } from "./settings.ts";
 import { builtFiles, createWebApp } from "./webApp.ts";
 
 process.env.NODE_ENV = "production";
@@ -11,7 +11,7 @@ await orExit(async () => {
 	const settings = readSettings(process.env, "production");
 	const build = await loadBuild();
 	await build.entry.module.boot(settings).catch((cause) => {
-		throw databaseFault(settings.databasePath, cause);
+		throw startFault(settings.databasePath, cause);
 	});
 	const app = createWebApp({ settings, build, files: builtFiles(CLIENT_DIRECTORY), isDev: false });
 	const address = await listen(app, { ...settings, onStop: build.entry.module.shutdown });

@@ -4,6 +4,8 @@ import type { RuntimeSettings } from "#app/http/runtime.server.ts";
 
 export interface Settings extends RuntimeSettings {
 	databasePath: string;
+	/** The private key that reports are signed with; made at the first start. */
+	signingKeyPath: string;
 	host: string;
 	port: number;
 	/** Which proxies are believed about the visitor's address; Express' `trust proxy`. */
@@ -16,6 +18,13 @@ export class SettingsFault extends Error {
 		super(faults.join("\n"));
 		this.name = "SettingsFault";
 	}
+}
+
+/** To throw when the service does not start: which setting the cause belongs to. */
+export function startFault(databasePath: string, cause: unknown): SettingsFault {
+	// By name: the key is read in the built app, which has a class of its own.
+	const isKeyFault = cause instanceof Error && cause.name === "SigningKeyFault";
+	return isKeyFault ? new SettingsFault([`SIGNING_KEY_PATH: ${cause.message}`]) : databaseFault(databasePath, cause);
 }
 
 /** To throw when the database at DATABASE_PATH does not open. */
@@ -39,6 +48,7 @@ export function readSettings(environment: Environment, mode: Settings["mode"]): 
 			...common(given),
 			mode,
 			databasePath: given.DATABASE_PATH,
+			signingKeyPath: signingKeyPath(given),
 			sessionSecret: given.SESSION_SECRET,
 			origin: given.ORIGIN,
 			demoDate: DEMO_DATE,
@@ -50,6 +60,7 @@ export function readSettings(environment: Environment, mode: Settings["mode"]): 
 		mode,
 		host: LOOPBACK,
 		databasePath: given.DATABASE_PATH,
+		signingKeyPath: signingKeyPath(given),
 		sessionSecret: randomBytes(32).toString("base64"),
 		origin: null,
 		demoDate: given.DEMO_DATUM,
@@ -103,6 +114,7 @@ const COMMON = {
 	PORT: port,
 	HOST: z.string().default(LOOPBACK),
 	TRUST_PROXY: z.string().default("loopback"),
+	SIGNING_KEY_PATH: z.string().optional(),
 };
 
 /** When the real documents are in force. */
@@ -125,6 +137,11 @@ const DEMO = z.object({
 
 function common(given: { HOST: string; PORT: number; TRUST_PROXY: string }) {
 	return { host: given.HOST, port: given.PORT, trustProxy: given.TRUST_PROXY };
+}
+
+/** Beside the database and never in it, so that a copied database cannot sign. */
+function signingKeyPath(given: { DATABASE_PATH: string; SIGNING_KEY_PATH?: string | undefined }): string {
+	return given.SIGNING_KEY_PATH ?? `${given.DATABASE_PATH}.nyckel.pem`;
 }
 
 function isOrigin(text: string): boolean {

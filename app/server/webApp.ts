@@ -1,18 +1,17 @@
 import { createRequestHandler } from "@remix-run/express";
-import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
 import compressedFiles from "express-static-gzip";
 import { CROSS_SITE, isFromOwnSite } from "#app/http/sameOrigin.server.ts";
+import { refuseLargeBody } from "./largeBody.ts";
+import type { AppBuild } from "./remixBuild.ts";
 import { securityHeaders } from "./securityHeaders.ts";
 import type { Settings } from "./settings.ts";
-
-const LARGEST_BODY = 2 * 1024 * 1024;
 
 interface WebAppParts {
 	settings: Pick<Settings, "origin" | "trustProxy">;
 	/** The built Remix app, or how to get the newest one while developing. */
-	build: ServerBuild | (() => Promise<ServerBuild>);
+	build: AppBuild | (() => Promise<AppBuild>);
 	/** Serves the browser's files: the built ones, or those of the developer's server. */
 	files: RequestHandler[];
 	isDev: boolean;
@@ -27,9 +26,9 @@ export function createWebApp({ settings, build, files, isDev }: WebAppParts): Ex
 	app.use(...files);
 	app.use(securityHeaders({ isHttps: settings.origin?.startsWith("https://") ?? false, isDev }));
 	app.use(refuseUnreadableRequest);
-	app.use(refuseLargeBody);
 	if (settings.origin) app.use(asOwnHost(new URL(settings.origin).host));
 	app.use(refuseOtherSites(settings.origin));
+	app.use(refuseLargeBody(errorPageOf(build)));
 	app.use(
 		createRequestHandler({
 			build,
@@ -67,6 +66,14 @@ function noSniff(response: { setHeader(name: string, value: string): unknown }):
 	response.setHeader("X-Content-Type-Options", "nosniff");
 }
 
+/** Drawn by the built app, which knows its style sheet. */
+function errorPageOf(build: WebAppParts["build"]) {
+	return async (status: number, message: string): Promise<string> => {
+		const { entry } = typeof build === "function" ? await build() : build;
+		return entry.module.errorDocument(status, message).text();
+	};
+}
+
 /** Pages are read and forms are posted, at addresses that can be decoded; anything else would be a fault further in. */
 const refuseUnreadableRequest: RequestHandler = (request, response, next) => {
 	if (!["GET", "HEAD", "POST"].includes(request.method))
@@ -83,16 +90,6 @@ function isDecodable(path: string): boolean {
 		return false;
 	}
 }
-
-/** A form says how long it is; one that does not, or is too long, is not read at all. */
-const refuseLargeBody: RequestHandler = (request, response, next) => {
-	if (request.method === "GET" || request.method === "HEAD") return next();
-	const length = request.get("Content-Length");
-	if (length === undefined && request.get("Transfer-Encoding") !== undefined)
-		response.status(411).type("text").send("Begäran måste ange sin längd.");
-	else if (Number(length ?? 0) > LARGEST_BODY) response.status(413).type("text").send("Formuläret är för stort.");
-	else next();
-};
 
 /** Behind a proxy the request may carry another host; ours is the one that people use, and Remix compares with it. */
 function asOwnHost(host: string): RequestHandler {

@@ -17,6 +17,10 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
+function prepare(): Promise<void> {
+	return prepareDemoDatabase({ databasePath: path, signingKeyPath: `${path}.nyckel.pem` });
+}
+
 async function contentOf(db: Db) {
 	const tables = ["kommun", "dokument", "genomforande", "atgard", "fordelning", "audit_event"] as const;
 	const counts = await Promise.all(
@@ -43,23 +47,23 @@ test("a first start that is killed while it fills the database leaves none, and 
 	expect(await gone).toBe("SIGKILL");
 	expect(existsSync(path)).toBe(false);
 
-	await prepareDemoDatabase(path);
+	await prepare();
 	expect(existsSync(unfinishedPath(path))).toBe(false);
 	expect(await contentOf(openDatabase(path))).toEqual(await contentOf(await demoDatabase()));
 });
 
 test("a database that is there keeps what was done; one that was removed leaves nothing to the new one", async () => {
-	await prepareDemoDatabase(path);
+	await prepare();
 	const db = openDatabase(path);
 	await db.updateTable("kommun").set({ name: "Ändrad" }).where("slug", "=", "sunne").execute();
 	copyFileSync(`${path}-wal`, join(folder, "log"));
 	await db.destroy();
-	await prepareDemoDatabase(path);
+	await prepare();
 	expect(await findChanged()).toEqual(["sunne"]);
 
 	rmSync(path);
 	renameSync(join(folder, "log"), `${path}-wal`);
-	await prepareDemoDatabase(path);
+	await prepare();
 	expect(await findChanged()).toEqual([]);
 });
 

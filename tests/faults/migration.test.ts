@@ -2,11 +2,15 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { sql } from "kysely";
+import { Migrator, sql } from "kysely";
 import { expect, test } from "vitest";
-import { openDatabase } from "#db/connection.server.ts";
+import { makuleraGenomforande } from "#app/commands/makuleraGenomforande.server.ts";
+import { type Db, openDatabase } from "#db/connection.server.ts";
 import { migrateToLatest } from "#db/migrate.server.ts";
 import { migrations } from "#db/migrations/index.ts";
+import { makeGenomforande } from "#tests/factories/genomforande.ts";
+import { makeRapport } from "#tests/factories/rapport.ts";
+import { makeScene } from "#tests/factories/scene.ts";
 
 test("a migration that stops half-way leaves the database as it was, and can be run again", async () => {
 	const db = openDatabase(":memory:");
@@ -39,3 +43,40 @@ test("several first starts at once make one database", async () => {
 	expect(await Promise.all(ends)).toEqual(ends.map(() => ({ code: 0, said: "" })));
 	rmSync(folder, { recursive: true, force: true });
 });
+
+test("a database with content keeps every row through each later migration", async () => {
+	const db = openDatabase(":memory:");
+	const names = Object.keys(migrations);
+	const migrateTo = async (count: number) => {
+		const known = Object.fromEntries(Object.entries(migrations).slice(0, count));
+		const { error } = await new Migrator({ db, provider: { getMigrations: async () => known } }).migrateToLatest();
+		expect(error).toBeUndefined();
+	};
+	await migrateTo(2);
+	const scene = await makeScene(db);
+	const { id } = await makeGenomforande(db, scene.polis, { measureId: scene.dokument.measureIds.count });
+	await makuleraGenomforande(db, scene.polis, { id, revision: 1, reason: "Dubbelt" });
+	const before = await rowsOf(db);
+	expect(before.genomforande).toHaveLength(1);
+	expect(before.audit_event?.length).toBeGreaterThan(5);
+	for (let count = 3; count <= names.length; count++) {
+		await migrateTo(count);
+		const after = await rowsOf(db);
+		for (const [table, rows] of Object.entries(before))
+			expect(after[table], `${table} after ${names[count - 1]}`).toEqual(
+				rows.map((row) => expect.objectContaining(row)),
+			);
+	}
+	expect((await sql`PRAGMA foreign_key_check`.execute(db)).rows).toEqual([]);
+	await makeRapport(scene, { state: "publicerad" });
+	await db.destroy();
+});
+
+async function rowsOf(db: Db): Promise<Record<string, object[]>> {
+	const tables = await sql<{ name: string }>`SELECT name FROM sqlite_master WHERE type = 'table'
+		AND name NOT GLOB 'sqlite_*' AND name NOT GLOB 'kysely_*'`.execute(db);
+	const rows: Record<string, object[]> = {};
+	for (const { name } of tables.rows)
+		rows[name] = (await sql<object>`SELECT * FROM ${sql.table(name)}`.execute(db)).rows;
+	return rows;
+}

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Db, openDatabase } from "#db/connection.server.ts";
@@ -24,6 +24,10 @@ export interface Server {
 	log(fields: Record<string, string>): Promise<{ status: number; location: string | null; body: string }>;
 	/** Gives up, and rejects, when the signal says so. */
 	get(path: string, signal?: AbortSignal): Promise<{ status: number; body: string }>;
+	/** Where it answers. */
+	address: string;
+	/** The most memory that the process has taken so far, in bytes. */
+	peakMemory(): number;
 	/** What the process has said on stderr. */
 	said(): string;
 	/** As a power cut does it. */
@@ -121,6 +125,11 @@ async function talkTo(child: ChildProcess, { cookie, logPath }: { cookie: string
 				...(signal && { signal }),
 			});
 			return { status: answer.status, body: await answer.text() };
+		},
+		address,
+		peakMemory: () => {
+			const [, kilobytes] = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${child.pid}/status`, "utf8")) ?? [];
+			return Number(kilobytes) * 1024;
 		},
 		said: () => said,
 		kill: () => killed(child),

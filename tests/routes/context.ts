@@ -5,6 +5,7 @@ import { clockFor, type RuntimeSettings, runtime, startRuntime } from "#app/http
 import { beginSession } from "#app/http/session.server.ts";
 import type { Actor } from "#db/command.server.ts";
 import type { Db } from "#db/connection.server.ts";
+import { testSigningKey } from "#tests/factories/signingKey.ts";
 
 /** Where the tests' requests go; production mode, so that cookies and the origin check are the real ones. */
 export const ORIGIN = "https://lofteskoll.example";
@@ -45,7 +46,7 @@ export function startTestRuntime({
 	mode?: RuntimeSettings["mode"];
 }): void {
 	const settings: RuntimeSettings = { mode, sessionSecret: SESSION_SECRET, origin: ORIGIN, demoDate: "2018-10-15" };
-	startRuntime({ db, settings, clock: mode === "demo" ? clockFor(settings) : () => now });
+	startRuntime({ db, settings, signingKey: testSigningKey(), clock: mode === "demo" ? clockFor(settings) : () => now });
 }
 
 /**
@@ -96,12 +97,15 @@ export function callLoader(loader: Handler, call: Call): Promise<Answer> {
 	return answerOf(loader, { request: new Request(new URL(call.path, ORIGIN), { headers: headersOf(call) }), call });
 }
 
-/** Calls an action with a posted form, as a browser would from our own page. A field with several values is an array. */
+/**
+ * Calls an action with a posted form, as a browser would from our own page. A field with several values is an array; a form
+ * with a file is given whole, as `multipart`.
+ */
 export function callAction(
 	action: Handler,
-	call: Call & { fields?: Record<string, string | readonly string[]> },
+	call: Call & { fields?: Record<string, string | readonly string[]>; multipart?: FormData },
 ): Promise<Answer> {
-	const body = new URLSearchParams();
+	const body = call.multipart ?? new URLSearchParams();
 	for (const [name, value] of Object.entries(call.fields ?? {}))
 		for (const each of typeof value === "string" ? [value] : value) body.append(name, each);
 	const headers = headersOf({ ...call, headers: { Origin: ORIGIN, "Sec-Fetch-Site": "same-origin", ...call.headers } });

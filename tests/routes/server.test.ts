@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { createPublicKey } from "node:crypto";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer, request as httpRequest } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -147,7 +148,11 @@ describe("the server", () => {
 	});
 
 	test("reads no more than a form is long", async () => {
-		expect((await post("/logga-in", "x".repeat(2 * 1024 * 1024 + 1))).status).toBe(413);
+		const refused = await post("/logga-in", "x".repeat(2 * 1024 * 1024 + 1));
+		expect(refused.status).toBe(413);
+		const page = await refused.text();
+		expect(page).toContain("Det du skickade är för stort</h1>");
+		expect(page).toContain("Ett formulär får vara högst 2 MB. Gå tillbaka, så finns det du skrev kvar");
 		const status = await new Promise<number | undefined>((resolve, reject) => {
 			const options = { method: "POST", headers: { Origin: ORIGIN } };
 			const chunked = httpRequest(`${address}/logga-in`, options, (answer) => resolve(answer.statusCode));
@@ -185,6 +190,34 @@ describe("a start that cannot succeed says why and exits with 1", () => {
 		});
 		expect(code).toBe(1);
 		expect(stderr).toContain("DATABASE_PATH");
+	});
+
+	test("a signing key that is damaged, which is left as it is", async () => {
+		const keyPath = join(folder, "skadad.pem");
+		writeFileSync(keyPath, "inte en nyckel");
+		const { code, stderr } = await run("serve.js", [], {
+			...production,
+			DATABASE_PATH: join(folder, "annan.sqlite"),
+			SIGNING_KEY_PATH: keyPath,
+		});
+		expect(code).toBe(1);
+		expect(stderr).toMatch(/SIGNING_KEY_PATH: nyckelfilen .* är skadad eller ingen Ed25519-nyckel\./);
+		expect(stderr).not.toContain("    at ");
+		expect(readFileSync(keyPath, "utf8")).toBe("inte en nyckel");
+	});
+});
+
+describe("the signing key", () => {
+	test("is made at the first start, beside the database, and only its public half is published", async () => {
+		const keyPath = `${databasePath}.nyckel.pem`;
+		expect(statSync(keyPath).mode & 0o777).toBe(0o600);
+		const secret = readFileSync(keyPath, "utf8").split("\n")[1] ?? "";
+		expect(secret.length).toBeGreaterThan(40);
+		const published = await (await get("/kontrollera/nycklar.pem")).text();
+		expect(createPublicKey(readFileSync(keyPath)).export({ type: "spki", format: "pem" })).toBe(published);
+		expect(await (await get("/kontrollera")).text()).toContain(published.split("\n")[1]);
+		for (const file of [databasePath, `${databasePath}-wal`])
+			expect(readFileSync(file).includes(Buffer.from(secret, "base64").subarray(16)), file).toBe(false);
 	});
 });
 

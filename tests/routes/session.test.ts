@@ -42,8 +42,8 @@ describe("a session", () => {
 	test("is nothing when the cookie is changed, or the secret of the instance is", async () => {
 		expect((await callLoader(loader, { path: "/intern", cookie: `${cookie}x` })).status).toBe(302);
 		expect((await callLoader(loader, { path: "/intern", cookie: "__Host-lofteskoll=" })).status).toBe(302);
-		const { settings, clock } = runtime();
-		startRuntime({ db, clock, settings: { ...settings, sessionSecret: "another secret of the right length" } });
+		const { settings, ...rest } = runtime();
+		startRuntime({ ...rest, settings: { ...settings, sessionSecret: "another secret of the right length" } });
 		expect((await callLoader(loader, { path: "/intern", cookie })).status).toBe(302);
 	});
 

@@ -33,6 +33,16 @@ describe("production", () => {
 		});
 	});
 
+	test("keeps the signing key beside the database, unless told where", () => {
+		expect(readSettings(GOOD, "production").signingKeyPath).toBe("data/lofteskoll.sqlite.nyckel.pem");
+		expect(readSettings({ ...GOOD, SIGNING_KEY_PATH: " " }, "production").signingKeyPath).toBe(
+			"data/lofteskoll.sqlite.nyckel.pem",
+		);
+		const elsewhere = "/etc/lofteskoll/nyckel.pem";
+		expect(readSettings({ ...GOOD, SIGNING_KEY_PATH: elsewhere }, "production").signingKeyPath).toBe(elsewhere);
+		expect(readSettings({}, "demo").signingKeyPath).toBe("data/demo.sqlite.nyckel.pem");
+	});
+
 	test("tells every missing variable at once", () => {
 		expect(faultsOf(() => readSettings({ SESSION_SECRET: "", ORIGIN: " " }, "production"))).toEqual([
 			expect.stringMatching(/^DATABASE_PATH: /),
