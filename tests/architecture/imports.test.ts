@@ -1,6 +1,11 @@
 import { cruise, type ICruiseResult, type IForbiddenRuleType } from "dependency-cruiser";
 import { beforeAll, expect, test } from "vitest";
 
+/** Node's own modules. */
+const NODE = "^(node:)?[a-z]+$";
+/** What of rapport may end up in a browser: nothing that reads the database. */
+const PURE_RAPPORT = "^app/rapport/[^.]+\\.ts$";
+
 /**
  * Who may import whom (the map in README). Each row names a room and all that it may reach; what is not named is forbidden.
  * A path is a pattern from the project's root. Type-only imports count as well.
@@ -15,32 +20,56 @@ const ROOMS: Record<string, { from: string; mayImport: string[] }> = {
 		from: "^app/measures/",
 		mayImport: ["^app/domain/", "^app/measures/", "^app/ui/", npm("zod"), npm("react"), npm("recharts")],
 	},
+	"the pure part of rapport": {
+		from: "^app/rapport/[^.]+\\.ts$",
+		mayImport: ["^app/(domain|measures)/", PURE_RAPPORT],
+	},
+	"rapport from the database": {
+		from: "^app/rapport/[^.]+\\.server\\.ts$",
+		mayImport: ["^app/(domain|measures|rapport)/", "^db/"],
+	},
+	seal: { from: "^app/seal/", mayImport: ["^app/(seal|domain)/", npm("canonicalize"), NODE] },
+	outputs: {
+		from: "^app/outputs/",
+		mayImport: [
+			"^app/(outputs|domain|measures|seal)/",
+			PURE_RAPPORT,
+			npm("pdfkit"),
+			npm("csv-stringify"),
+			npm("write-excel-file"),
+			npm("qrcode"),
+			npm("react"),
+			npm("react-dom"),
+			NODE,
+		],
+	},
 	ui: { from: "^app/ui/", mayImport: ["^app/ui/", npm("react"), npm("@remix-run/react")] },
 	features: {
 		from: "^app/features/",
 		mayImport: [
 			"^app/(features|ui|domain|measures)/",
+			PURE_RAPPORT,
 			npm("react"),
 			npm("@remix-run/react"),
 			npm("react-hook-form"),
 			npm("zod"),
 		],
 	},
-	db: { from: "^db/", mayImport: ["^db/", "^app/domain/", npm("kysely"), npm("better-sqlite3"), "^(node:)?[a-z]+$"] },
+	db: { from: "^db/", mayImport: ["^db/", "^app/domain/", npm("kysely"), npm("better-sqlite3"), NODE] },
 	commands: {
 		from: "^app/commands/",
-		mayImport: ["^app/(commands|domain|measures)/", "^db/", npm("zod")],
+		mayImport: ["^app/(commands|domain|measures|rapport|seal)/", "^db/", npm("zod")],
 	},
 	http: {
 		from: "^app/http/",
 		mayImport: [
-			"^app/(http|domain|measures)/",
+			"^app/(http|domain|measures|seal)/",
 			"^db/",
 			npm("@remix-run/node"),
 			npm("zod"),
 			npm("rate-limiter-flexible"),
 			npm("@node-rs/argon2"),
-			"^(node:)?[a-z]+$",
+			NODE,
 		],
 	},
 };
@@ -59,7 +88,7 @@ const forbidden: IForbiddenRuleType[] = [
 	{
 		name: "kysely stays in db",
 		severity: "error",
-		from: { path: "^app/(routes|features|ui|domain|measures|http)/" },
+		from: { path: "^app/(routes|features|ui|domain|measures|http|rapport|outputs|seal)/" },
 		to: { path: "^node_modules/(kysely|better-sqlite3)" },
 	},
 	{ name: "no cycles", severity: "error", from: {}, to: { circular: true } },
@@ -73,7 +102,7 @@ beforeAll(async () => {
 		validate: true,
 		ruleSet: { forbidden },
 		doNotFollow: { path: "node_modules" },
-		exclude: { path: "\\.txt\\?raw$" },
+		exclude: { path: "\\.(txt\\?raw|css\\?url)$" },
 		tsPreCompilationDeps: true,
 		tsConfig: { fileName: "tsconfig.json" },
 		enhancedResolveOptions: {
@@ -95,4 +124,9 @@ test("the check sees the whole house", () => {
 	const imports = result.modules.flatMap((module) => module.dependencies.map((dependency) => dependency.resolved));
 	expect(imports).toContain("app/domain/dates.ts");
 	expect(imports.some((path) => path.startsWith("node_modules/zod"))).toBe(true);
+	const sources = result.modules.map((module) => module.source);
+	const empty = Object.entries(ROOMS).filter(
+		([, { from }]) => !sources.some((source) => new RegExp(from).test(source)),
+	);
+	expect(empty.map(([name]) => name)).toEqual([]);
 });

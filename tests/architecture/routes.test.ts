@@ -3,7 +3,10 @@ import ts from "typescript";
 import { expect, test } from "vitest";
 import { findAllSources } from "./sources.ts";
 
-const GUARDS = ["protect", "protectSignedIn", "open"];
+/** Who holds a permission in the kommun, who is signed in, and anybody; each of pages and of files. */
+const PROTECTING = ["protect", "protectFile"];
+const OPEN = ["open", "openFile"];
+const GUARDS = [...PROTECTING, "protectSignedIn", ...OPEN];
 const routeFiles = [...findAllSources("app/routes").filter((file) => /\/route\.tsx?$/.test(file)), "app/root.tsx"];
 
 interface Guarded {
@@ -22,12 +25,18 @@ test("every loader and action is closed unless it says open", () => {
 test("every page of a kommun checks a permission in that kommun", () => {
 	const handlers = allHandlers().filter((handler) => handler.isKommunRoute);
 	expect(handlers.length).toBeGreaterThan(10);
-	expect(handlers.filter((handler) => handler.guard !== "protect")).toEqual([]);
+	expect(handlers.filter((handler) => !PROTECTING.includes(handler.guard ?? ""))).toEqual([]);
+});
+
+test("what anybody may read of a kommun is read only", () => {
+	const handlers = allHandlers().filter(({ file }) => file.startsWith("app/routes/$kommun"));
+	expect(handlers.length).toBeGreaterThan(4);
+	expect(handlers.filter(({ name, guard }) => name !== "loader" || !OPEN.includes(guard ?? ""))).toEqual([]);
 });
 
 test("everything under /intern asks who it is", () => {
 	const intern = allHandlers().filter((handler) => handler.file.includes("/intern"));
-	expect(intern.filter((handler) => handler.guard === "open")).toEqual([]);
+	expect(intern.filter((handler) => OPEN.includes(handler.guard ?? ""))).toEqual([]);
 });
 
 test("a page below /intern always has a loader, so that it can never show without being asked for", () => {
@@ -46,7 +55,7 @@ function handlersOf(file: string): Guarded[] {
 		file,
 		name,
 		guard,
-		isKommunRoute: file.includes("$kommun"),
+		isKommunRoute: file.includes("/intern.$kommun"),
 	});
 	return source.statements.flatMap((statement) => {
 		if (ts.isExportDeclaration(statement) && statement.exportClause && ts.isNamedExports(statement.exportClause))
