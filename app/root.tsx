@@ -6,6 +6,7 @@ import {
 	Outlet,
 	Scripts,
 	ScrollRestoration,
+	useMatches,
 	useParams,
 	useRouteError,
 	useRouteLoaderData,
@@ -13,9 +14,14 @@ import {
 import { type ReactNode, useContext } from "react";
 import "#app/ui/styles/index.css";
 import "#app/measures/measures.css";
+import { type ErrorText, errorTextFor } from "#app/domain/errorText.ts";
 import { compareSwedish, formatDate } from "#app/domain/format.ts";
+import { signedOutIn } from "#app/domain/signedOut.ts";
 import { KommunNav } from "#app/features/KommunNav.tsx";
 import { NonceContext } from "#app/features/NonceContext.ts";
+import { pageHandleOf } from "#app/features/pageHandle.ts";
+import { revalidateUnlessQuiet } from "#app/features/quietSubmission.ts";
+import { SignedOutForm } from "#app/features/SignedOutForm.tsx";
 import { SiteFooter } from "#app/features/SiteFooter.tsx";
 import { SiteHeader } from "#app/features/SiteHeader.tsx";
 import { open } from "#app/http/protect.server.ts";
@@ -27,15 +33,15 @@ import { PageHeader } from "#app/ui/PageHeader.tsx";
 import { findAllKommunerOfPerson } from "#db/kommun.server.ts";
 
 export const meta: MetaFunction = ({ error }) => [
-	{ title: error ? `${errorTextFor(error).title} – Löfteskoll` : "Löfteskoll" },
+	{ title: error ? `${errorTextIn(error).title} – Löfteskoll` : "Löfteskoll" },
 	{ name: "description", content: "Följ upp medborgarlöften: vad polis och kommun har lovat, och vad som blev gjort." },
 ];
 
 export const links: LinksFunction = () => [{ rel: "icon", href: "/favicon.svg", type: "image/svg+xml" }];
 
-/** What the frame around every page needs to know. */
-export const loader = open(async ({ db, mode, demoDate, findSession }) => {
-	const session = await findSession();
+/** What the frame around every page needs to know. Of who asks it knows nothing on a page that may lie in a cache. */
+export const loader = open(async ({ db, url, params, mode, demoDate, findSession }) => {
+	const session = isSameForEverybody(url.pathname, params) ? undefined : await findSession();
 	const kommuner = session ? await findAllKommunerOfPerson(db, { personId: session.person.id }) : [];
 	return {
 		demoDate: mode === "demo" ? formatDate(demoDate) : null,
@@ -46,6 +52,13 @@ export const loader = open(async ({ db, mode, demoDate, findSession }) => {
 	};
 });
 
+/** The start page, and a kommun's public pages. */
+function isSameForEverybody(pathname: string, { kommun }: { kommun?: string }): boolean {
+	return pathname === "/" || (kommun !== undefined && !/^\/intern\//i.test(pathname));
+}
+
+export const shouldRevalidate = revalidateUnlessQuiet;
+
 export default function App() {
 	return <Outlet />;
 }
@@ -53,8 +66,9 @@ export default function App() {
 /** The document and the frame, around pages and error pages alike. */
 export function Layout({ children }: { children: ReactNode }) {
 	const nonce = useContext(NonceContext);
+	const { isStatic, isBare } = pageHandleOf(useMatches());
 	return (
-		<html lang="sv">
+		<html lang="sv" data-static={isStatic || undefined}>
 			<head>
 				<meta charSet="utf-8" />
 				<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
@@ -63,31 +77,29 @@ export function Layout({ children }: { children: ReactNode }) {
 				<Links />
 			</head>
 			<body>
-				<Frame>{children}</Frame>
-				<ScrollRestoration nonce={nonce} />
-				<Scripts nonce={nonce} />
+				{isBare ? children : <Frame isStatic={isStatic}>{children}</Frame>}
+				{!isStatic && (
+					<>
+						<ScrollRestoration nonce={nonce} />
+						<Scripts nonce={nonce} />
+					</>
+				)}
 			</body>
 		</html>
 	);
 }
 
-function Frame({ children }: { children: ReactNode }) {
+function Frame({ isStatic, children }: { isStatic: boolean; children: ReactNode }) {
 	const site = useRouteLoaderData<typeof loader>("root");
 	const kommunPages = useRouteLoaderData<typeof kommunLoader>("routes/intern.$kommun");
 	const { kommun: slug } = useParams();
-	const kommuner = site?.kommuner ?? [];
+	const person = isStatic ? null : (site?.person ?? null);
+	const kommuner = person ? (site?.kommuner ?? []) : [];
 	const kommun = kommuner.find(({ to }) => to === `/intern/${slug}`) ?? null;
 	return (
 		<AppShell
 			banner={site?.demoDate && <DemoNotice date={site.demoDate} />}
-			header={
-				<SiteHeader
-					homeTo={site?.person ? "/intern" : "/"}
-					person={site?.person ?? null}
-					kommun={kommun}
-					kommuner={kommuner}
-				/>
-			}
+			header={<SiteHeader homeTo={person ? "/intern" : "/"} person={person} kommun={kommun} kommuner={kommuner} />}
 			nav={kommunPages && <KommunNav label={`${kommunPages.kommun}: sidor`} items={kommunPages.items} />}
 			footer={<SiteFooter />}
 		>
@@ -108,40 +120,26 @@ function DemoNotice({ date }: { date: string }) {
 export function ErrorBoundary() {
 	const error = useRouteError();
 	const isSignedIn = Boolean(useRouteLoaderData<typeof loader>("root")?.person);
-	const { title, advice } = errorTextFor(error);
+	const { title, advice } = errorTextIn(error);
+	const signedOut = isRouteErrorResponse(error) ? signedOutIn(error.data) : undefined;
 	return (
 		<Stack gap="lg">
 			<PageHeader title={title} lead={messageIn(error) ?? advice} />
-			<div>
-				<ButtonLink to={isSignedIn ? "/intern" : "/"} variant="secondary" reloadDocument>
-					{isSignedIn ? "Till mina kommuner" : "Till startsidan"}
-				</ButtonLink>
-			</div>
+			{signedOut ? (
+				<SignedOutForm {...signedOut} />
+			) : (
+				<div>
+					<ButtonLink to={isSignedIn ? "/intern" : "/"} variant="secondary" reloadDocument>
+						{isSignedIn ? "Till mina kommuner" : "Till startsidan"}
+					</ButtonLink>
+				</div>
+			)}
 		</Stack>
 	);
 }
 
-interface ErrorText {
-	title: string;
-	advice: string;
-}
-
-const BROKEN: ErrorText = {
-	title: "Något gick fel hos oss",
-	advice: "Det du skrev kan ha gått förlorat. Vänta en stund och försök igen.",
-};
-const UNREADABLE: ErrorText = {
-	title: "Begäran gick inte att läsa",
-	advice: "Gå tillbaka, ladda om sidan och försök igen.",
-};
-const ERROR_PAGES: Record<number, ErrorText> = {
-	403: { title: "Du har inte tillgång hit", advice: "Be administratören i din kommun om den roll du behöver." },
-	404: { title: "Sidan finns inte", advice: "Adressen kan vara felskriven, eller så har sidan flyttats." },
-};
-
-function errorTextFor(error: unknown): ErrorText {
-	const status = isRouteErrorResponse(error) ? error.status : 500;
-	return ERROR_PAGES[status] ?? (status < 500 ? UNREADABLE : BROKEN);
+function errorTextIn(error: unknown): ErrorText {
+	return errorTextFor(isRouteErrorResponse(error) ? error.status : 500);
 }
 
 function messageIn(error: unknown): string | undefined {

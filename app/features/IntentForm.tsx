@@ -24,7 +24,7 @@ interface IntentFormProps {
 	/** Fields that name the row; they also tell this form from the same form of another row. */
 	hidden: Record<string, string | number>;
 	submit: ReactNode;
-	submitVariant?: "secondary" | "tertiary" | "danger";
+	submitVariant?: "primary" | "secondary" | "tertiary" | "danger";
 	/** With a summary the form stands in a disclosure, which opens when the server refused it. */
 	disclosure?: ReactNode;
 	children?: (refused: Refused) => ReactNode;

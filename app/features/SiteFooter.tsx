@@ -11,7 +11,12 @@ export function SiteFooter() {
 				<nav aria-label="Om webbplatsen">
 					<ul>
 						<li>
-							<Link to="/">Alla kommuner</Link>
+							<Link to="/" reloadDocument>
+								Alla kommuner
+							</Link>
+						</li>
+						<li>
+							<Link to="/kontrollera">Kontrollera en rapport</Link>
 						</li>
 						<li>
 							<Link to="/tillganglighet">Tillgänglighet</Link>

@@ -24,7 +24,13 @@ export function SiteHeader({ homeTo = "/", person = null, kommun = null, kommune
 	return (
 		<header className="site-header">
 			<div className="site-header-row">
-				<Link to={homeTo} className="site-header-home" aria-label="Löfteskoll, startsida">
+				<Link
+					to={homeTo}
+					className="site-header-home"
+					aria-label="Löfteskoll, startsida"
+					// The public's pages have no JavaScript to go on with.
+					reloadDocument={homeTo === "/"}
+				>
 					<Wordmark />
 				</Link>
 				{kommun && <KommunSwitcher key={`kommun ${key}`} kommun={kommun} kommuner={kommuner} />}

@@ -25,14 +25,16 @@ interface StatusBadgeProps {
 	status: Status;
 	/** The shape alone, where the word would only repeat what stands beside it; it is still read aloud. */
 	isCompact?: boolean;
+	/** Said in place of the word alone: "3 nådda". */
+	words?: string;
 }
 
 /** One word and one shape. The colour only repeats what they say. */
-export function StatusBadge({ status, isCompact }: StatusBadgeProps) {
+export function StatusBadge({ status, isCompact, words = STATUS_WORD[status] }: StatusBadgeProps) {
 	return (
 		<span className="status-badge" data-status={status}>
 			<StatusShape status={status} />
-			<span className={isCompact ? "visually-hidden" : undefined}>{STATUS_WORD[status]}</span>
+			<span className={isCompact ? "visually-hidden" : undefined}>{words}</span>
 		</span>
 	);
 }

@@ -26,6 +26,12 @@ const DRAWINGS = {
 			<path d="M14 4v4.25h4.25M9 12.5h6.5M9 16h6.5" />
 		</>
 	),
+	rapport: (
+		<>
+			<path d="M6 3.75h12v16.5H6z" />
+			<path d="M9 8h6M9 15.5l2 2 4-4.25" />
+		</>
+	),
 	kalender: (
 		<>
 			<path d="M4 5.75h16v14.5H4zM4 10h16M8 3.5v4M16 3.5v4" />

@@ -18,6 +18,15 @@ const KEPT_ABOUT_STAFF = [
 			"Vem som registrerat, rättat eller makulerat något, eller loggat in, och när. Det behövs för att uppföljningen ska gå att lita på.",
 	},
 	{
+		term: "Rapporterna",
+		description:
+			"Vem som lämnade in en del, undertecknade och publicerade. Namnen på dem som lämnade in och undertecknade följer med den undertecknade rapporten, som är en allmän handling. I det som publiceras är namnen borttagna.",
+	},
+	{
+		term: "Rådets synpunkter",
+		description: "Vem som lämnade en synpunkt syns för dem som arbetar i kommunen. I rapporten står bara rollen.",
+	},
+	{
 		term: "Inloggningar",
 		description: "När du senast var aktiv. Tas bort sedan inloggningen har gått ut.",
 	},
@@ -27,6 +36,7 @@ const IN_SHORT = [
 	{ term: "Om dig som läser", description: "Inget sparas" },
 	{ term: "Om dig som har konto", description: "Namn, e-post, roller och vad du har gjort" },
 	{ term: "I registreringarna", description: "Antal och platser, inga personer" },
+	{ term: "I det som publiceras", description: "Summor och titlar, inga namn" },
 	{ term: "Ansvarig", description: "Kommunen" },
 ];
 
@@ -43,7 +53,12 @@ export default function Personuppgifter() {
 			</Heading>
 			<p>
 				De öppna sidorna sparar inget om dig. Där finns ingen besöksstatistik, inga kakor och inget som hämtas från
-				andra företag. De visar vilka kommuner som använder Löfteskoll, och inget ur deras uppföljning.
+				andra företag. De visar rapporter som är undertecknade och publicerade: summor per period, och platser bara när
+				löftet själv nämner dem. Där står titeln på den som undertecknade, men inga namn.
+			</p>
+			<p>
+				Kontrollerar du om en rapport är äkta läses koden eller filen, men inget av den sparas. Det gäller också när
+				siffrorna visas i en ruta på en annan webbplats.
 			</p>
 
 			<Heading level={2} size="md">
@@ -56,6 +71,10 @@ export default function Personuppgifter() {
 				slutar gälla när du loggar ut, efter åtta timmar utan aktivitet och senast efter sju dagar.
 			</p>
 			<p>
+				Medan du skriver i en rapport sparas texten i din webbläsare, så att den finns kvar om nätet eller inloggningen
+				tar slut. Den tas bort därifrån när den är sparad.
+			</p>
+			<p>
 				För att hejda den som gissar lösenord räknas försöken att logga in per konto och nätadress under en kvart.
 				Räkningen sparas inte.
 			</p>
@@ -65,7 +84,8 @@ export default function Personuppgifter() {
 			</Heading>
 			<p>
 				I en registrering finns inga fält för personer. Systemet säger nej till personnummer och samordningsnummer i
-				alla textfält, och sparar dem inte någonstans. Skriv inte heller namn eller annat som pekar ut någon.
+				alla textfält, och sparar dem inte någonstans. Skriv inte heller namn eller annat som pekar ut någon. Det som
+				skrivs i en rapport kan alla läsa när den är publicerad.
 			</p>
 
 			<Heading level={2} size="md">

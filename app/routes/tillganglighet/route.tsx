@@ -16,7 +16,7 @@ export default function Tillganglighet() {
 	return (
 		<TextPage
 			title="Tillgänglighet"
-			lead="Alla som arbetar med medborgarlöften ska kunna läsa dem, följa dem och registrera vad som blev gjort."
+			lead="Alla ska kunna läsa hur det går med medborgarlöftena, och alla som arbetar med dem ska kunna följa och registrera."
 			inShort={IN_SHORT}
 		>
 			<p>
@@ -33,6 +33,7 @@ export default function Tillganglighet() {
 				<li>Sidorna går att förstora till 400 procent utan att du behöver läsa i sidled.</li>
 				<li>Diagrammen har en mening som säger vad de visar, och samma siffror i en tabell.</li>
 				<li>Status visas med ett ord och en form, aldrig bara med färg.</li>
+				<li>Sidorna som alla kan läsa består bara av text och bilder av siffror. De behöver ingen JavaScript.</li>
 				<li>Formulären fungerar utan JavaScript. Ett fel säger vad som är fel och hur du rättar det.</li>
 				<li>Ljust eller mörkt utseende, mindre rörelse och hög kontrast följer inställningarna på din enhet.</li>
 			</ul>
@@ -42,10 +43,14 @@ export default function Tillganglighet() {
 			</Heading>
 			<p>
 				Webbplatsen är byggd för att följa WCAG 2.2 på nivå AA, alltså mer än lagens krav på WCAG 2.1 AA. Vi känner inte
-				till några brister i sidorna. Men ingen utomstående har granskat dem, och två saker ligger utanför det vi själva
-				kan styra:
+				till några brister i sidorna. Men ingen utomstående har granskat dem, och det här är svårare att läsa eller
+				ligger utanför det vi själva kan styra:
 			</p>
 			<ul>
+				<li>
+					Rapporterna som PDF är märkta med rubriker, tabeller och bildtexter, men inte provade mot hela standarden för
+					tillgänglig PDF. Samma innehåll finns alltid som webbsida.
+				</li>
 				<li>Löftena citeras ord för ord ur de undertecknade dokumenten. Språket i dem kan vara svårt.</li>
 				<li>En del datumfält är webbläsarens egna och ser olika ut i olika webbläsare.</li>
 			</ul>

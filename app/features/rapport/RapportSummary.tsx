@@ -1,0 +1,99 @@
+import { RAPPORT_PART_NAME } from "#app/domain/rapport.ts";
+import { formatCell } from "#app/features/formatCell.ts";
+import { StatusBadge } from "#app/features/StatusBadge.tsx";
+import type { RapportContent } from "#app/rapport/content.ts";
+import { figureTable } from "#app/rapport/tables.ts";
+import { aktivitetLabel, deviationsOf } from "#app/rapport/words.ts";
+import { DataTable } from "#app/ui/DataTable.tsx";
+import { Disclosure } from "#app/ui/Disclosure.tsx";
+import { BigFigure } from "#app/ui/Figure.tsx";
+import { Heading } from "#app/ui/Heading.tsx";
+import { Paragraphs } from "./Paragraphs.tsx";
+import type { RapportSlots } from "./slots.ts";
+
+interface RapportSummaryProps {
+	content: RapportContent;
+	editor?: RapportSlots["editor"];
+}
+
+/** How it went: what was reached, what deviates, what each part says of the whole, and what the council is asked to decide. */
+export function RapportSummary({ content, editor }: RapportSummaryProps) {
+	const table = figureTable(content);
+	return (
+		<section className="rapport-section" aria-labelledby="sammanfattning">
+			<Heading level={2} size="md" id="sammanfattning">
+				Sammanfattning
+			</Heading>
+			<div className="rapport-overview">
+				<Reached summary={content.summary} />
+				<Deviations content={content} />
+			</div>
+			<Disclosure summary="Alla siffror i en tabell">
+				<DataTable
+					caption={table.title}
+					columns={table.columns}
+					rows={table.rows.map((row) => row.map(formatCell))}
+					rowHeaders
+				/>
+			</Disclosure>
+			<div className="rapport-parts">
+				{content.bedomningar.map(({ part, bedomning, begardaBeslut }) => {
+					const form = editor?.({ part, aktivitet: null });
+					if (!form && content.audience === "offentlig" && !bedomning && !begardaBeslut) return null;
+					return (
+						<section key={part} className="rapport-part" aria-labelledby={`bedomning-${part}`}>
+							<Heading level={3} size="sm" id={`bedomning-${part}`}>
+								{RAPPORT_PART_NAME[part]}s bedömning
+							</Heading>
+							{form ?? (
+								<>
+									<Paragraphs text={bedomning} empty="Ingen bedömning är skriven." />
+									{begardaBeslut && (
+										<div className="rapport-text">
+											<h4>Begärda beslut</h4>
+											<Paragraphs text={begardaBeslut} />
+										</div>
+									)}
+								</>
+							)}
+						</section>
+					);
+				})}
+			</div>
+		</section>
+	);
+}
+
+function Reached({ summary }: { summary: RapportContent["summary"] }) {
+	const { natt, withMinimum, withoutMinimum } = summary;
+	const without = withoutMinimum > 0 ? `${withoutMinimum} utan minimum` : null;
+	if (withMinimum === 0) return <BigFigure value="–" label="Inget minimum under perioden" />;
+	return <BigFigure value={`${natt} av ${withMinimum}`} label={without ? `nådda, ${without}` : "nådda"} />;
+}
+
+function Deviations({ content }: { content: RapportContent }) {
+	const deviating = deviationsOf(content);
+	if (deviating.length === 0) return <p className="rapport-no-deviation">Inget avviker från det som är avtalat.</p>;
+	return (
+		<div>
+			<h3 className="rapport-label">Avviker från det som är avtalat</h3>
+			<ul className="rapport-deviations">
+				{deviating.map((aktivitet) => (
+					<li key={aktivitet.id}>
+						<StatusBadge status={aktivitet.status} />
+						<span>
+							<a href={`#aktivitet-${aktivitet.id}`}>{aktivitetLabel(content, aktivitet.id)}</a>
+							{aktivitet.measures
+								.filter(({ status }) => status === aktivitet.status)
+								.map((measure) => (
+									<span key={measure.id} className="rapport-deviation-figure">
+										{measure.headline}
+									</span>
+								))}
+						</span>
+					</li>
+				))}
+			</ul>
+		</div>
+	);
+}
