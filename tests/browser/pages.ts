@@ -16,7 +16,19 @@ interface DemoPages {
 
 /** Pages of the demo to look at, per person who can open them. The ids are those of a freshly loaded demo. */
 export const ALL_PAGES: DemoPages[] = [
-	{ kommun: "", roll: "", paths: ["/", "/logga-in", "/tillganglighet", "/personuppgifter", "/finns-inte"] },
+	{
+		kommun: "",
+		roll: "",
+		paths: [
+			"/",
+			"/logga-in",
+			"/tillganglighet",
+			"/personuppgifter",
+			"/kontrollera",
+			"/kontrollera?kod=7K3M",
+			"/finns-inte",
+		],
+	},
 	{
 		kommun: "savsjo",
 		roll: "samordnare",
@@ -41,7 +53,33 @@ export const ALL_PAGES: DemoPages[] = [
 			"/intern/savsjo/aktivitet/10/matt/10",
 			"/intern/savsjo/kalender",
 			"/intern/savsjo/historik",
+			"/intern/savsjo/rapport",
+			// a rättelse and what it replaced, signed, inlämnad, utkast; no such report
+			"/intern/savsjo/rapport/2017-T1",
+			"/intern/savsjo/rapport/2017-T1?version=1",
+			"/intern/savsjo/rapport/2018-T1",
+			"/intern/savsjo/rapport/2018-T2",
+			"/intern/savsjo/rapport/2018-T3",
+			"/intern/savsjo/rapport/2015-T1",
+			"/intern/savsjo/rapport/2018-T2/visa",
+			"/intern/savsjo/rapport/2018-T2/visa?bild=3",
 		],
+	},
+	{
+		kommun: "savsjo",
+		roll: "undertecknare",
+		paths: ["/intern/savsjo/rapport/2018-T1/signera", "/intern/savsjo/rapport/2018-T2/signera"],
+	},
+	{ kommun: "alvesta", roll: "undertecknare", paths: ["/intern/alvesta/rapport/2018-T2/signera"] },
+	{
+		kommun: "savsjo",
+		roll: "kommunpolis",
+		paths: ["/intern/savsjo/rapport/2018-T3"],
+	},
+	{
+		kommun: "savsjo",
+		roll: "ledamot",
+		paths: ["/intern/savsjo/rapport/2018-T2"],
 	},
 	{
 		kommun: "jonkoping",
@@ -49,7 +87,11 @@ export const ALL_PAGES: DemoPages[] = [
 		// a cadence with helgkvällar beside a coverage; an outcome
 		paths: ["/intern/jonkoping", "/intern/jonkoping/aktivitet/12", "/intern/jonkoping/aktivitet/15"],
 	},
-	{ kommun: "sunne", roll: "samordnare", paths: ["/intern/sunne", "/intern/sunne/aktivitet/21"] },
+	{
+		kommun: "sunne",
+		roll: "samordnare",
+		paths: ["/intern/sunne", "/intern/sunne/aktivitet/21", "/intern/sunne/rapport/2018-T2"],
+	},
 	{
 		kommun: "alvesta",
 		roll: "admin",

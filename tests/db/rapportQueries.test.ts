@@ -16,6 +16,7 @@ import {
 	findAllNamedGenomforanden,
 	findAllRapportAtgarder,
 	findAllRapportGenomforanden,
+	hasExampleData,
 } from "#db/rapportSource.server.ts";
 import { findAllPublished, findSnapshot, findSnapshotByCode, findSnapshotBySha256 } from "#db/snapshot.server.ts";
 import { freshDatabase } from "#tests/factories/database.ts";
@@ -59,6 +60,7 @@ const QUERIES: Record<string, () => Promise<unknown>> = {
 	synpunkter: () => findAllSynpunkter(db, of),
 	"genomföranden of a rapport": () =>
 		findAllRapportGenomforanden(db, { ...asked, from: "2018-05-01", to: "2018-08-31" }),
+	"example data of a rapport": () => hasExampleData(db, { ...asked, from: "2018-01-01", to: "2018-08-31" }),
 	"åtgärder of a rapport": () => findAllRapportAtgarder(db, asked),
 	"genomföranden by ids": () => findAllNamedGenomforanden(db, { kommunId, ids: [genomforandeId] }),
 	efterregistrerade: () => findAllEfterregistrerade(db, { kommunId, genomforandeIds: [genomforandeId] }),

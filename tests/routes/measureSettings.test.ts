@@ -1,11 +1,11 @@
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { ROLES } from "#app/domain/permissions.ts";
 import * as aktivitet from "#app/routes/intern.$kommun.aktivitet.$id/route.tsx";
 import * as route from "#app/routes/intern.$kommun.aktivitet.$id_.matt.$measureId/route.tsx";
 import { findMeasure } from "#db/measure.server.ts";
 import { type MadeDokument, makeDokument } from "#tests/factories/dokument.ts";
 import { makeScene, type Scene } from "#tests/factories/scene.ts";
-import { callLoader, signedIn } from "./context.ts";
+import { callAction, callLoader, signedIn } from "./context.ts";
 import { errorTargets } from "./html.ts";
 import { openPage, postForm } from "./page.tsx";
 
@@ -207,7 +207,15 @@ test("a change after somebody else's is refused, and nothing is lost", async () 
 test("a measure is changed under its own aktivitet and kommun alone", async () => {
 	const other = await makeDokument(scene.db, scene.samordnare);
 	const { path, params } = callFor("count");
-	const fields = { version: "1", minimum: "20", per: "lofte", unit: "x", unitOne: "x", ...fromSeptember };
+	const fields = {
+		intent: "changeMeasure",
+		version: "1",
+		minimum: "20",
+		per: "lofte",
+		unit: "x",
+		unitOne: "x",
+		...fromSeptember,
+	};
 	for (const wrong of [
 		{ measureId: scene.dokument.measureIds.recurring },
 		{ measureId: other.measureIds.count },
@@ -220,13 +228,68 @@ test("a measure is changed under its own aktivitet and kommun alone", async () =
 		const call = { path, params: { ...params, ...ids }, cookie };
 		expect((await callLoader(route.loader, call)).status, JSON.stringify(wrong)).toBe(404);
 		await expect(postForm(route, { ...call, fields })).rejects.toThrow("answered 404");
+		const sensitive = { intent: "changeMeasureSensitivity", version: "1", isSensitive: "ja" };
+		await expect(postForm(route, { ...call, fields: sensitive })).rejects.toThrow("answered 404");
 	}
 	const changed = await scene.db.selectFrom("measure_version").select("id").where("reason", "is not", null).execute();
 	expect(changed).toEqual([]);
+	const marked = await scene.db.selectFrom("measure").select("id").where("is_sensitive", "=", 1).execute();
+	expect(marked).toEqual([]);
 });
 
 test.each(ROLES)("%s may open the page only if permitted", async (role) => {
 	const person = await signedIn({ db: scene.db, roles: [role], kommun: scene.kommun });
 	const answer = await callLoader(route.loader, { ...callFor("count"), cookie: person.cookie });
 	expect(answer.status).toBe(role === "kommunpolis" || role === "samordnare" ? 200 : 403);
+});
+
+describe("the mark of a sensitive measure", () => {
+	/** The page's second form, with the box ticked or not. */
+	async function mark(isTicked: boolean, typed: Fields = {}) {
+		const call = callFor("count");
+		const form = (await openPage(route, call)).forms[1];
+		return postForm(route, { ...call, fields: { ...form, isSensitive: isTicked ? ["ja"] : [], ...typed } });
+	}
+	const isMarked = async () => {
+		const { forms } = await openPage(route, callFor("count"));
+		return forms[1]?.isSensitive !== undefined;
+	};
+
+	test("is set and taken away without a date, and no version of what was agreed comes of it", async () => {
+		const { path } = callFor("count");
+		expect(await isMarked()).toBe(false);
+		expect(await mark(true)).toMatchObject({ status: 302, location: `${path}?sparat=changeMeasureSensitivity` });
+		expect(await isMarked()).toBe(true);
+		const saved = { ...callFor("count"), path: `${path}?sparat=changeMeasureSensitivity` };
+		expect((await openPage(route, saved)).text).toContain("Märkningen är sparad.");
+		await mark(false);
+		expect(await isMarked()).toBe(false);
+		expect(await versionsOf("count")).toHaveLength(1);
+	});
+
+	test("is refused over somebody else's change, in its own form, and stays ticked as it was", async () => {
+		await change("count", { minimum: "12" });
+		const posted = await mark(true, { version: "1" });
+		expect(posted.status).toBe(409);
+		expect(posted.page?.text).toContain("Måttet har ändrats av någon annan.");
+		expect(posted.page?.html.match(/Måttet har ändrats av någon annan\./g)).toHaveLength(1);
+		expect(posted.page?.forms[0]).toMatchObject({ minimum: ["12"], version: ["2"] });
+		expect(posted.page?.forms[1]).toMatchObject({ isSensitive: ["ja"], version: ["2"] });
+		expect(await isMarked()).toBe(false);
+	});
+
+	test.each(ROLES)("%s may set it only if permitted", async (role) => {
+		const person = await signedIn({ db: scene.db, roles: [role], kommun: scene.kommun });
+		const fields = { intent: "changeMeasureSensitivity", version: "1", isSensitive: "ja" };
+		const { status } = await callAction(route.action, { ...callFor("count"), cookie: person.cookie, fields });
+		const mayMark = role === "kommunpolis" || role === "samordnare";
+		expect(status).toBe(mayMark ? 302 : 403);
+		expect(await isMarked()).toBe(mayMark);
+	});
+
+	test.each(["changeSensitivity", ""])("a form of intent %j is refused", async (intent) => {
+		const fields = { intent, version: "1", isSensitive: "ja" };
+		expect((await callAction(route.action, { ...callFor("count"), fields })).status).toBe(400);
+		expect(await isMarked()).toBe(false);
+	});
 });

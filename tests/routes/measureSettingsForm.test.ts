@@ -29,7 +29,7 @@ test("the form gives back what is set for every measure of the demo, of every ki
 			cookie,
 		});
 		const stored = await findMeasure(db, { kommunId, measureId: id });
-		const form = formWith(forms, { version });
+		const form = formWith(forms, { intent: "changeMeasure", version });
 		expect(inAnyOrder(settingsIn(kind, form)), `${slug} ${id}`).toEqual(
 			inAnyOrder(stored?.versions[stored.versions.length - 1]?.settings),
 		);

@@ -50,7 +50,7 @@ describe.each(["savsjo", "jonkoping", "sunne", "alvesta"])("every period of %s",
 					withoutMinimum: statuses.length - withMinimum.length,
 				});
 				expect(text).toContain(
-					withMinimum.length > 0 ? `${natt} av ${withMinimum.length} nådda` : "Inget minimum är avtalat",
+					withMinimum.length > 0 ? `${natt} av ${withMinimum.length} nådda` : "Inget minimum under perioden",
 				);
 			}
 		}

@@ -23,6 +23,9 @@ describe("containsPersonalNumber", () => {
 		["fullwidth digits and hyphen", "６４０８２３－３２３４"],
 		["zero-width space inside", "6408\u200b23-32\u200b34"],
 		["soft hyphen inside", "640823\u00ad3234"],
+		["direction marks inside", "640823\u202d-32\u206934"],
+		["control characters inside", "64\u00000823\u001f-3234"],
+		["marks over the digits", "64\ufe0f0823-3\u0336234"],
 		["date with hyphens", "1964-08-23-3234"],
 		["date with hyphens, then space", "1964-08-23 3234"],
 		["date with dots", "64.08.23-3234"],
@@ -103,6 +106,12 @@ describe("safeText", () => {
 
 	test("trims, and counts the browser's line break as one character", () => {
 		expect(note.parse(`  ${"a".repeat(10)}\r\n${"b".repeat(9)} `)).toBe(`${"a".repeat(10)}\n${"b".repeat(9)}`);
+	});
+
+	test("keeps only what a page and a file can show, and breaks lines where a word processor does", () => {
+		const text = safeText("Kommentar", 200);
+		expect(text.parse("\u0000Torget\u0007 \u{1f600}\ufffe\uffff\ud800\tkväll\u001b\u0085")).toBe("Torget \u{1f600}\tkväll");
+		expect(text.parse("en\vtvå\ftre\u2028fyra\u0085fem\r\nsex")).toBe("en\ntvå\ntre\nfyra\nfem\nsex");
 	});
 
 	test("refuses a text that is too long", () => {

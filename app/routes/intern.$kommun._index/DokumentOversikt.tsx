@@ -5,6 +5,7 @@ import { MeasureMiniChart } from "#app/features/MeasureMiniChart.tsx";
 import { StatusBadge } from "#app/features/StatusBadge.tsx";
 import { BigFigure } from "#app/ui/Figure.tsx";
 import { Heading } from "#app/ui/Heading.tsx";
+import { Tag } from "#app/ui/Tag.tsx";
 import "./oversikt.css";
 
 export interface DokumentOversiktProps {
@@ -15,6 +16,8 @@ export interface DokumentOversiktProps {
 	period: string;
 	/** "gäller från 10 april" when the period is cut by the dokument. */
 	clip: string | null;
+	/** The report of the period: "Tertialrapport", "Utkast". */
+	rapport: { name: string; state: string; to: string };
 	summary: { natt: number; withMinimum: number; withoutMinimum: number };
 	aktiviteter: AktivitetRowProps[];
 }
@@ -38,7 +41,16 @@ interface AktivitetRowProps {
 }
 
 /** One dokument: "5 av 7 nådda", and its aktiviteter with what needs attention first. */
-export function DokumentOversikt({ title, to, inForce, period, clip, summary, aktiviteter }: DokumentOversiktProps) {
+export function DokumentOversikt({
+	title,
+	to,
+	inForce,
+	period,
+	clip,
+	rapport,
+	summary,
+	aktiviteter,
+}: DokumentOversiktProps) {
 	return (
 		<section className="oversikt">
 			<header className="oversikt__header">
@@ -49,6 +61,9 @@ export function DokumentOversikt({ title, to, inForce, period, clip, summary, ak
 					<p className="oversikt__in-force">
 						{inForce}
 						{clip && `. ${period} ${clip}`}.
+					</p>
+					<p className="oversikt__rapport">
+						<Link to={rapport.to}>{rapport.name}</Link> <Tag>{rapport.state}</Tag>
 					</p>
 				</div>
 				<Summary {...summary} />
@@ -64,7 +79,7 @@ export function DokumentOversikt({ title, to, inForce, period, clip, summary, ak
 
 function Summary({ natt, withMinimum, withoutMinimum }: DokumentOversiktProps["summary"]) {
 	const without = withoutMinimum > 0 ? `${withoutMinimum} utan minimum` : undefined;
-	if (withMinimum === 0) return <BigFigure value="–" label="Inget minimum är avtalat" />;
+	if (withMinimum === 0) return <BigFigure value="–" label="Inget minimum under perioden" />;
 	return <BigFigure value={`${natt} av ${withMinimum}`} label={without ? `nådda, ${without}` : "nådda"} />;
 }
 

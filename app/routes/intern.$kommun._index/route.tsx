@@ -1,7 +1,8 @@
 import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
 import { describeClip, formatDate, formatInForce, formatPeriod } from "#app/domain/format.ts";
 import { choosePeriod } from "#app/domain/periodChoice.ts";
-import { clipPeriod } from "#app/domain/periods.ts";
+import { clipPeriod, type PeriodKind } from "#app/domain/periods.ts";
+import { RAPPORT_STATE_WORD } from "#app/domain/rapport.ts";
 import { periodLinks } from "#app/features/periodLinks.ts";
 import { protect } from "#app/http/protect.server.ts";
 import { byAttention, evaluateDokument } from "#app/measures/evaluate.ts";
@@ -12,6 +13,7 @@ import { PageHeader } from "#app/ui/PageHeader.tsx";
 import { SegmentedNav } from "#app/ui/SegmentedNav.tsx";
 import { findAllDokument } from "#db/dokument.server.ts";
 import { findFollowUp } from "#db/followUp.server.ts";
+import { findAllRapporter } from "#db/rapport.server.ts";
 import { DokumentOversikt, type DokumentOversiktProps } from "./DokumentOversikt.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -38,6 +40,7 @@ export const loader = protect({ may: "read" }, async ({ db, kommun, url, today, 
 		kommunId: kommun.id,
 		dokumentIds: inForce.map((dokument) => dokument.id),
 	});
+	const rapporter = await findAllRapporter(db, { kommunId: kommun.id });
 	const dokument = followUp.dokument.flatMap((facts) => {
 		const evaluated = evaluateDokument(followUp, facts, { period: choice.current, today });
 		if (!evaluated) return [];
@@ -48,6 +51,15 @@ export const loader = protect({ may: "read" }, async ({ db, kommun, url, today, 
 			inForce: `Gäller ${formatInForce(facts.inForceFrom, facts.inForceTo)}`,
 			period: formatPeriod(evaluated.period),
 			clip: describeClip(evaluated.period),
+			rapport: {
+				name: RAPPORT_NAME[evaluated.period.kind],
+				state:
+					RAPPORT_STATE_WORD[
+						rapporter.find((one) => one.dokumentId === facts.id && one.periodCode === evaluated.period.code)?.state ??
+							"utkast"
+					],
+				to: `${path}/rapport/${evaluated.period.code}${followUp.dokument.length > 1 ? `?dokument=${facts.id}` : ""}`,
+			},
 			summary: evaluated.summary,
 			aktiviteter: byAttention(evaluated.aktiviteter).map((aktivitet) => ({
 				id: aktivitet.id,
@@ -76,6 +88,13 @@ export const loader = protect({ may: "read" }, async ({ db, kommun, url, today, 
 		dokument,
 	};
 });
+
+const RAPPORT_NAME: Record<PeriodKind, string> = {
+	tertial: "Tertialrapport",
+	quarter: "Kvartalsrapport",
+	half_year: "Halvårsrapport",
+	year: "Årsrapport",
+};
 
 export default function Oversikt() {
 	const { kommun, path, period, links, begins, dokument, canLog } = useLoaderData<typeof loader>();

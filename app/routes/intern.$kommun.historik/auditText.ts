@@ -1,4 +1,5 @@
-import { formatDate } from "#app/domain/format.ts";
+import { formatDate, formatPeriod, lowerFirst } from "#app/domain/format.ts";
+import { parsePeriod } from "#app/domain/periods.ts";
 import type { AuditRow } from "#db/audit.server.ts";
 
 type Detail = AuditRow["detail"];
@@ -20,6 +21,10 @@ const SENTENCES: Record<string, (detail: Detail) => string> = {
 	"fordelning.changed": (detail) =>
 		`Ändrade fördelningen av ett minimum för ${detail.forPart === "polis" ? "polisen" : "kommunen"}`,
 	"measure.changed": (detail) => `Ändrade ett mått från ${day(detail.validFrom)}: ${text(detail.reason)}`,
+	"measure.sensitivity_changed": (detail) =>
+		detail.isSensitive === true
+			? `Märkte måttet ${text(detail.name)} som känsligt`
+			: `Tog bort märkningen av måttet ${text(detail.name)} som känsligt`,
 	"fraga.answered": () => "Svarade på en fråga om dokumentet",
 	"fraga.reopened": () => "Öppnade en fråga om dokumentet igen",
 	"dokument.created": (detail) => `Lade in dokumentet ${text(detail.title)}`,
@@ -35,6 +40,17 @@ const SENTENCES: Record<string, (detail: Detail) => string> = {
 	"person.added": () => "Lade till en person",
 	"person.roles_changed": (detail) => `Ändrade roller för ${text(detail.name)}`,
 	"person.removed": (detail) => `Tog bort ${text(detail.name)} ur kommunen`,
+	"rapport.text_saved": (detail) => `Sparade text i ${partsDel(detail)} av ${rapport(detail)}`,
+	"rapport.part_klar": (detail) =>
+		`Markerade ${partsDel(detail)} av ${rapport(detail)} som klar${detail.state === "inlamnad" ? ", och rapporten är inlämnad" : ""}`,
+	"rapport.part_not_klar": (detail) => `Tog tillbaka klarmarkeringen av ${partsDel(detail)} av ${rapport(detail)}`,
+	"rapport.synpunkt_given": (detail) => `Lämnade en synpunkt på ${rapport(detail)}`,
+	"rapport.returned": (detail) => `Återlämnade ${rapport(detail)}: ${text(detail.reason)}`,
+	"rapport.reviewed": (detail) => `Noterade att rådet har granskat ${rapport(detail)}`,
+	"rapport.signed": (detail) => `Signerade ${rapport(detail)}`,
+	"rapport.published": (detail) => `Publicerade ${rapport(detail)}`,
+	"rapport.recalled": (detail) => `Tog tillbaka publiceringen av ${rapport(detail)}`,
+	"rapport.rattelse_begun": (detail) => `Började på en rättelse, ${rapport(detail)}: ${text(detail.reason)}`,
 	"person.password_reset": (detail) => `Skapade en ny lösenordslänk för ${text(detail.name)}`,
 };
 
@@ -49,4 +65,15 @@ function text(value: unknown): string {
 
 function day(value: unknown): string {
 	return typeof value === "string" ? formatDate(value) : "okänt datum";
+}
+
+/** "rapporten för tertial 2 2018 (Medborgarlöfte 2018), version 2" */
+function rapport({ title, periodCode, edition }: Detail): string {
+	const period = parsePeriod(typeof periodCode === "string" ? periodCode : "");
+	const name = `rapporten för ${period ? lowerFirst(formatPeriod(period)) : "okänd period"} (${text(title)})`;
+	return typeof edition === "number" && edition > 1 ? `${name}, version ${edition}` : name;
+}
+
+function partsDel({ part }: Detail): string {
+	return part === "polis" ? "polisens del" : "kommunens del";
 }

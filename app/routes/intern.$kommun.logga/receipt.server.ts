@@ -1,10 +1,14 @@
 import { UNDO_MINUTES, UNDO_REASON } from "#app/commands/undoGenomforande.server.ts";
-import { formatDate, formatWeekdayAndDay, listOf } from "#app/domain/format.ts";
+import { formatDate, formatPeriod, formatWeekdayAndDay, listOf, lowerFirst } from "#app/domain/format.ts";
+import { parsePeriod } from "#app/domain/periods.ts";
+import { isSigned } from "#app/domain/rapport.ts";
 import type { MeasureTile } from "#app/features/MeasureTiles.tsx";
 import { measureTiles } from "#app/features/measureTiles.server.ts";
 import type { KommunContext } from "#app/http/protect.server.ts";
+import { lateFor } from "#app/rapport/lateFor.ts";
 import { findFollowUp } from "#db/followUp.server.ts";
 import { findGenomforande, type GenomforandeRow } from "#db/genomforande.server.ts";
+import { findAllFreezes } from "#db/rapportFreeze.server.ts";
 import type { ReceiptProps } from "./Receipt.tsx";
 
 /**
@@ -25,7 +29,9 @@ export async function receiptFor(context: KommunContext): Promise<ReceiptProps |
 	const isRecent = Date.parse(now) - Date.parse(row.createdAt) <= UNDO_MINUTES * 60_000;
 	return {
 		title: titleOf(row, saved !== null),
-		text: `${describeRow(context, row)} ${await figuresOf(context, row)}`,
+		text: [describeRow(context, row), await figuresOf(context, row), await lateText(context, row)]
+			.filter(Boolean)
+			.join(" "),
 		rowTo: `${path}/registreringar/${row.id}`,
 		undoUuid: saved && isOwn && isRecent && row.revision === 1 && row.makuleradAt === null ? saved : null,
 		anotherTo: datum ? `${path}/logga?datum=${encodeURIComponent(datum)}` : `${path}/logga`,
@@ -59,6 +65,17 @@ async function figuresOf({ db, kommun, today }: KommunContext, row: Genomforande
 			return isElsewhere(tile, row) ? `${said} ${row.platsName ?? "Utan plats"} ingår inte i måttet.` : said;
 		})
 		.join(" ");
+}
+
+/** Says that the figures of the period's report stand still already, so that nobody looks for the row there. */
+async function lateText({ db, kommun }: KommunContext, row: GenomforandeRow): Promise<string | null> {
+	const late = row.makuleradAt === null ? lateFor(await findAllFreezes(db, { kommunId: kommun.id }), row) : undefined;
+	const period = late && parsePeriod(late.periodCode);
+	if (!late || !period) return null;
+	const name = lowerFirst(formatPeriod(period));
+	return isSigned(late.state)
+		? `Rapporten för ${name} är signerad: registreringen räknas, men står som efterregistrerad och ändrar inte rapporten.`
+		: `Rapporten för ${name} är inlämnad: registreringen räknas, men ändrar inte siffrorna i den.`;
 }
 
 /** Followed place by place, and this was none of them: kept, but it moves no figure. */

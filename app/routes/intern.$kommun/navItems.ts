@@ -3,7 +3,16 @@ import type { Permission } from "#app/domain/permissions.ts";
 interface NavPage {
 	label: string;
 	path: string;
-	icon: "oversikt" | "logga" | "registreringar" | "dokument" | "kalender" | "personer" | "installningar" | "historik";
+	icon:
+		| "oversikt"
+		| "logga"
+		| "registreringar"
+		| "rapport"
+		| "dokument"
+		| "kalender"
+		| "personer"
+		| "installningar"
+		| "historik";
 	may: Permission;
 }
 
@@ -11,6 +20,7 @@ const PAGES: readonly NavPage[] = [
 	{ label: "Översikt", path: "", icon: "oversikt", may: "read" },
 	{ label: "Logga", path: "/logga", icon: "logga", may: "log" },
 	{ label: "Registreringar", path: "/registreringar", icon: "registreringar", may: "read" },
+	{ label: "Rapport", path: "/rapport", icon: "rapport", may: "read" },
 	{ label: "Dokument", path: "/dokument", icon: "dokument", may: "read" },
 	{ label: "Helgkvällar", path: "/kalender", icon: "kalender", may: "read" },
 	{ label: "Historik", path: "/historik", icon: "historik", may: "read" },

@@ -1,4 +1,5 @@
 import { Outlet } from "@remix-run/react";
+import { revalidateUnlessQuiet } from "#app/features/quietSubmission.ts";
 import { protect } from "#app/http/protect.server.ts";
 import { kommunNavItems } from "./navItems.ts";
 
@@ -10,6 +11,8 @@ export const loader = protect({ may: "read" }, async ({ kommun, may }) => ({
 	kommun: kommun.name,
 	items: kommunNavItems(kommun.slug, may),
 }));
+
+export const shouldRevalidate = revalidateUnlessQuiet;
 
 export default function KommunLayout() {
 	return <Outlet />;

@@ -176,6 +176,22 @@ describe("a sensitive measure", () => {
 		expect(publish("milestone", inputOf({ ...when, today: DURING, settings }), true).headline).toBe("Inte klart");
 	});
 
+	it("hides how few åtgärder were decided, which was counted and not agreed", () => {
+		const decided = (count: number) => {
+			const atgarder = Array.from({ length: count }, (_, index) => ({
+				id: index + 1,
+				title: TITLE,
+				decidedOn: "2018-05-02",
+				dueOn: null,
+				doneOn: "2018-06-01",
+			}));
+			return publish("actions", inputOf<unknown>({ ...when, today: AFTERWARDS, settings: {}, atgarder }), true);
+		};
+		expect(decided(3)).toEqual(decided(1));
+		expect(decided(4).figures.minimum).toBe(FEWER_THAN_FIVE);
+		expect(decided(6).figures.minimum).toBe(6);
+	});
+
 	it("never tells of a count below five, whatever was done before and whatever was agreed", () => {
 		const before = fc.array(fc.integer({ min: 1, max: 9 }), { maxLength: 4 });
 		const inPeriod = fc.array(fc.constant(1), { maxLength: 4 });

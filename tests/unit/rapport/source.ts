@@ -60,10 +60,10 @@ export function sourceOf(facts: Facts, overrides: Partial<RapportSource> = {}): 
 		today: facts.today ?? "2018-09-01",
 		edition: 1,
 		rattelseReason: null,
+		isExample: false,
 		genomforanden: (facts.genomforanden ?? []).map((one, index) => ({
 			id: index + 1,
 			revision: 1,
-			isExample: false,
 			date: "2018-05-02",
 			platsName: null,
 			aktivitetIds: [1],

@@ -1,0 +1,128 @@
+import { type MetaFunction, type ShouldRevalidateFunctionArgs, useActionData, useLoaderData } from "@remix-run/react";
+import { refusalIn } from "#app/domain/formRefusal.ts";
+import { RAPPORT_PART_NAME } from "#app/domain/rapport.ts";
+import { formatCell } from "#app/features/formatCell.ts";
+import { formatMoment } from "#app/features/rapport/formatMoment.ts";
+import { Paragraphs } from "#app/features/rapport/Paragraphs.tsx";
+import { StatusBadge } from "#app/features/StatusBadge.tsx";
+import { protect } from "#app/http/protect.server.ts";
+import { Alert } from "#app/ui/Alert.tsx";
+import { ButtonLink } from "#app/ui/Button.tsx";
+import { DataTable } from "#app/ui/DataTable.tsx";
+import { DescriptionList } from "#app/ui/DescriptionList.tsx";
+import { Disclosure } from "#app/ui/Disclosure.tsx";
+import { ErrorSummary } from "#app/ui/ErrorSummary.tsx";
+import { Heading } from "#app/ui/Heading.tsx";
+import { Stack } from "#app/ui/Layout.tsx";
+import { PageHeader } from "#app/ui/PageHeader.tsx";
+import { Receipt } from "./Receipt.tsx";
+import { ReturnForm, SignForm } from "./SignForm.tsx";
+import { signOrReturn } from "./sign.server.ts";
+import { signeraPage } from "./signeraPage.server.ts";
+import "./signera.css";
+
+export { RapportErrorBoundary as ErrorBoundary } from "#app/routes/intern.$kommun.rapport.$period._index/RapportErrorBoundary.tsx";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+	{ title: data ? `Signera rapport ${data.period} – ${data.kommun} – Löfteskoll` : "Löfteskoll" },
+];
+
+export const loader = protect({ may: "sign" }, signeraPage);
+
+export const action = protect({ may: "sign" }, signOrReturn);
+
+/** A conflict means that the page is out of date. */
+export function shouldRevalidate({ actionStatus, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
+	return actionStatus === 409 || defaultShouldRevalidate;
+}
+
+export default function Signera() {
+	const view = useLoaderData<typeof loader>();
+	const refusal = refusalIn(useActionData());
+	const isFormGone = view.whyNotSign !== null && refusal?.values.intent?.[0] === "signRapport";
+	return (
+		<Stack gap="lg">
+			<PageHeader
+				title={view.receipt ? `Signerad rapport ${view.period}` : `Signera rapport ${view.period}`}
+				lead={view.dokument}
+				breadcrumbs={[{ label: `Rapport ${view.period}`, to: view.rapportTo }]}
+			/>
+			{refusal && isFormGone && !view.receipt && (
+				<ErrorSummary answer={refusal} errors={refusal.errors.map(({ message }) => ({ fieldId: null, message }))} />
+			)}
+			{view.receipt ? (
+				<Receipt {...view.receipt} rapportTo={view.rapportTo} />
+			) : (
+				<>
+					{view.whyNotSign && (
+						<Alert tone="warning" title="Rapporten kan inte signeras nu">
+							{view.whyNotSign}
+						</Alert>
+					)}
+					<WhatIsSigned view={view} />
+					{view.whyNotSign === null && <SignForm view={view} />}
+					{view.canReturn && <ReturnForm rapportId={view.rapportId} version={view.version} />}
+				</>
+			)}
+		</Stack>
+	);
+}
+
+type View = Awaited<ReturnType<typeof loader>>;
+
+function WhatIsSigned({ view }: { view: View }) {
+	const { authors, deviations, begardaBeslut, synpunktCount, edition, rattelseReason, table } = view;
+	return (
+		<section className="signera__what" aria-labelledby="vad">
+			<Heading level={2} size="md" id="vad">
+				Det här signerar du
+			</Heading>
+			<DescriptionList
+				items={[
+					{ term: "Resultat", description: <strong>{view.summary}</strong> },
+					...(edition > 1 ? [{ term: `Version ${edition}`, description: `Rättelse: ${rattelseReason ?? ""}` }] : []),
+					{ term: "Avviker", description: <Deviations deviations={deviations} /> },
+					...begardaBeslut.map(({ who, text }) => ({
+						term: `${who} begär beslut`,
+						description: <Paragraphs text={text} />,
+					})),
+					...authors.map(({ part, name, klarAt }) => ({
+						term: `${RAPPORT_PART_NAME[part]}s del`,
+						description: klarAt ? `Klar ${formatMoment(klarAt)}${name ? `, ${name}` : ""}` : "Inte klar",
+					})),
+					{ term: "Rådets synpunkter", description: synpunktCount === 0 ? "Inga" : String(synpunktCount) },
+				]}
+			/>
+			<Disclosure summary="Alla siffror i en tabell">
+				<DataTable
+					caption={table.title}
+					columns={table.columns}
+					rowHeaders
+					rows={table.rows.map((row) => row.map(formatCell))}
+				/>
+			</Disclosure>
+			<div>
+				<ButtonLink to={view.rapportTo} variant="secondary">
+					Läs hela rapporten
+				</ButtonLink>
+			</div>
+		</section>
+	);
+}
+
+function Deviations({ deviations }: Pick<View, "deviations">) {
+	if (deviations.length === 0) return <>Inget</>;
+	return (
+		<ul className="signera__deviations">
+			{deviations.map(({ id, status, name, isExplained }) => (
+				<li key={id}>
+					<StatusBadge status={status} />
+					<span>
+						{name}
+						{!isExplained && <span className="muted">, orsak är inte skriven</span>}
+					</span>
+				</li>
+			))}
+		</ul>
+	);
+}
