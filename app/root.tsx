@@ -28,7 +28,7 @@ import { open } from "#app/http/protect.server.ts";
 import type { loader as kommunLoader } from "#app/routes/intern.$kommun/route.tsx";
 import { AppShell } from "#app/ui/AppShell.tsx";
 import { ButtonLink } from "#app/ui/Button.tsx";
-import { Stack } from "#app/ui/Layout.tsx";
+import { Cluster, Stack } from "#app/ui/Layout.tsx";
 import { PageHeader } from "#app/ui/PageHeader.tsx";
 import { findAllKommunerOfPerson } from "#db/kommun.server.ts";
 
@@ -120,21 +120,34 @@ function DemoNotice({ date }: { date: string }) {
 export function ErrorBoundary() {
 	const error = useRouteError();
 	const isSignedIn = Boolean(useRouteLoaderData<typeof loader>("root")?.person);
+	const { missing } = pageHandleOf(useMatches());
+	const params = useParams();
+	const isMissing = isRouteErrorResponse(error) && error.status === 404;
+	const named = isMissing && messageIn(error) ? missing : undefined;
 	const { title, advice } = errorTextIn(error);
 	const signedOut = isRouteErrorResponse(error) ? signedOutIn(error.data) : undefined;
 	return (
 		<Stack gap="lg">
-			<PageHeader title={title} lead={messageIn(error) ?? advice} />
+			<PageHeader title={named?.title ?? title} lead={messageIn(error) ?? advice} />
 			{signedOut ? (
 				<SignedOutForm {...signedOut} />
 			) : (
-				<div>
-					<ButtonLink to={isSignedIn ? "/intern" : "/"} variant="secondary" reloadDocument>
+				<Cluster>
+					{named && <InsteadLink {...named.instead(params)} />}
+					<ButtonLink to={isSignedIn ? "/intern" : "/"} variant={named ? "tertiary" : "secondary"} reloadDocument>
 						{isSignedIn ? "Till mina kommuner" : "Till startsidan"}
 					</ButtonLink>
-				</div>
+				</Cluster>
 			)}
 		</Stack>
+	);
+}
+
+function InsteadLink({ label, to }: { label: string; to: string }) {
+	return (
+		<ButtonLink to={to} variant="secondary">
+			{label}
+		</ButtonLink>
 	);
 }
 

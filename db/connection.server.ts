@@ -32,6 +32,16 @@ export function openDatabase(path: string): Db {
 	return kyselyOver(openSqlite(path));
 }
 
+/**
+ * A new database that is filled under a name of its own and thrown away when that is cut off: no commit waits for the disk.
+ * Whoever gives it its name writes the file to the disk first.
+ */
+export function openUnfinished(path: string): Db {
+	const sqlite = openSqlite(path);
+	sqlite.pragma("synchronous = OFF");
+	return kyselyOver(sqlite);
+}
+
 /** An existing database, to look in: it is never made, and nothing can be written through it. */
 export function openReadOnly(path: string): Db {
 	const sqlite = new SqliteDatabase(path, { readonly: true, fileMustExist: true });

@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from "kysely";
 import type { IsoDate, IsoInstant } from "#app/domain/dates.ts";
 import type { RapportPart, RapportState, SynpunktRole } from "#app/domain/rapport.ts";
+import type { RapportTextContent } from "#app/domain/rapportText.ts";
 import type { Db } from "./connection.server.ts";
 
 /** A report as it stands in its life. What it says is elsewhere: texts, frozen content, snapshot. */
@@ -36,15 +37,10 @@ export interface RapportRow {
 	hasLaterEdition: boolean;
 }
 
-export interface RapportTextRow {
+export interface RapportTextRow extends RapportTextContent {
 	part: RapportPart;
 	/** null: about the whole. */
 	aktivitetId: number | null;
-	kommentar: string;
-	orsak: string;
-	nyPlan: string;
-	bedomning: string;
-	begardaBeslut: string;
 	version: number;
 	updatedAt: IsoInstant;
 	updatedByName: string;

@@ -1,6 +1,7 @@
 import type { Updateable } from "kysely";
 import type { IsoDate, IsoInstant } from "#app/domain/dates.ts";
 import type { RapportPart, SynpunktRole } from "#app/domain/rapport.ts";
+import type { RapportTextContent } from "#app/domain/rapportText.ts";
 import type { Tx } from "./command.server.ts";
 import type { Database } from "./schema.ts";
 
@@ -90,6 +91,11 @@ export async function updateRapportGranskad(tx: Tx, { now, personId, ...seen }: 
 	await updateRapport(tx, seen, { state: "granskad", granskad_at: now, granskad_by: personId });
 }
 
+/** Somebody has said something about it: a page from before does not show all of it. */
+export async function updateRapportSaid(tx: Tx, { id, version }: Seen): Promise<void> {
+	await updateRapport(tx, { id, version }, {});
+}
+
 /** Its snapshot has been stored; from here on it is what the report says. */
 export async function updateRapportSigned(tx: Tx, seen: Seen): Promise<void> {
 	await updateRapport(tx, seen, { state: "signerad", frozen: null, frozen_at: null });
@@ -101,14 +107,6 @@ export async function updateRapportPublished(tx: Tx, { now, personId, ...seen }:
 
 export async function updateRapportRecalled(tx: Tx, seen: Seen): Promise<void> {
 	await updateRapport(tx, seen, { state: "signerad", published_at: null, published_by: null });
-}
-
-export interface RapportTextContent {
-	kommentar: string;
-	orsak: string;
-	nyPlan: string;
-	bedomning: string;
-	begardaBeslut: string;
 }
 
 export async function insertRapportText(

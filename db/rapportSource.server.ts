@@ -1,12 +1,11 @@
 import { sql } from "kysely";
-import { type Biprodukt, isBiprodukt } from "#app/domain/biprodukter.ts";
+import { isBiprodukt } from "#app/domain/biprodukter.ts";
 import type { IsoDate } from "#app/domain/dates.ts";
-import type { PerformedBy } from "#app/domain/performedBy.ts";
 import type { PeriodKind } from "#app/domain/periods.ts";
+import type { RapportAtgard, RapportGenomforande } from "#app/domain/rapportSource.ts";
 import type { Db } from "./connection.server.ts";
 
-/** What a report is made from, besides what `findFollowUp` gives. */
-
+/** What a report is about: what its head says, and what decides which reports there are. */
 export interface RapportDokument {
 	kommun: { name: string; scbCode: string; slug: string; lokalpolisomrade: string | null };
 	/** Who signs the follow-up. */
@@ -22,27 +21,6 @@ export interface RapportDokument {
 		lagesbild: string | null;
 	};
 	periodKind: PeriodKind;
-}
-
-export interface RapportGenomforande {
-	id: number;
-	revision: number;
-	isExample: boolean;
-	date: IsoDate;
-	platsName: string | null;
-	/** Those of the dokument's that it counts toward. */
-	aktivitetIds: number[];
-	quantities: { measureId: number; quantity: number }[];
-	biprodukter: { code: Biprodukt; quantity: number }[];
-}
-
-export interface RapportAtgard {
-	title: string;
-	owner: PerformedBy;
-	dueOn: IsoDate | null;
-	doneOn: IsoDate | null;
-	decidedOn: IsoDate;
-	aktivitetId: number;
 }
 
 /** A dokument and its kommun, as a report names them. */
@@ -100,7 +78,6 @@ export async function findAllRapportGenomforanden(db: Db, window: Window): Promi
 		.select([
 			"genomforande.id",
 			"genomforande.revision",
-			"genomforande.is_example as isExample",
 			"genomforande.date",
 			"plats.name as platsName",
 			"aktivitet.id as aktivitetId",
@@ -121,7 +98,6 @@ export async function findAllRapportGenomforanden(db: Db, window: Window): Promi
 	for (const { aktivitetId, measureId, quantity, ...row } of rows) {
 		const genomforande = found.get(row.id) ?? {
 			...row,
-			isExample: row.isExample === 1,
 			aktivitetIds: [],
 			quantities: [],
 			biprodukter: [],
@@ -157,6 +133,24 @@ export async function findAllRapportAtgarder(
 		.orderBy("atgard.decided_on")
 		.orderBy("atgard.id")
 		.execute();
+}
+
+/** Whether anything that the dokument's sums through the window's last day are counted from was made up for the example. */
+export async function hasExampleData(db: Db, window: Window): Promise<boolean> {
+	const registered = selectCounted(db, window).where("genomforande.is_example", "=", 1).select("genomforande.id");
+	const decided = db
+		.selectFrom("aktivitet")
+		.innerJoin("atgard", "atgard.aktivitet_id", "aktivitet.id")
+		.where("aktivitet.dokument_id", "=", window.dokumentId)
+		.where("atgard.kommun_id", "=", window.kommunId)
+		.where("atgard.makulerad_at", "is", null)
+		.where("atgard.decided_on", "<=", window.to)
+		.where("atgard.is_example", "=", 1)
+		.select("atgard.id");
+	const { isExample } = await db
+		.selectNoFrom(({ or, exists }) => or([exists(registered), exists(decided)]).as("isExample"))
+		.executeTakeFirstOrThrow();
+	return Boolean(isExample);
 }
 
 /** Registrations by their ids, makulerade or not, with the names of what they count toward. */

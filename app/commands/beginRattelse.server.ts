@@ -1,9 +1,11 @@
 import { MAX_RAPPORT_REASON } from "#app/domain/rapport.schema.ts";
 import { RAPPORT_PARTS, type RapportPart } from "#app/domain/rapport.ts";
-import type { RapportContent } from "#app/rapport/content.ts";
+import { NOTHING_WRITTEN, type RapportTextContent } from "#app/domain/rapportText.ts";
+import { type RapportContent, readContent } from "#app/rapport/content.ts";
+import { aktiviteterOf } from "#app/rapport/words.ts";
 import { type Actor, command } from "#db/command.server.ts";
 import type { Db } from "#db/connection.server.ts";
-import { insertRapport, insertRapportText, type RapportTextContent } from "#db/rapportChange.server.ts";
+import { insertRapport, insertRapportText } from "#db/rapportChange.server.ts";
 import { findSnapshot } from "#db/snapshot.server.ts";
 import { acceptReason } from "./acceptText.server.ts";
 import { kommunWriter } from "./kommunWriter.server.ts";
@@ -20,7 +22,7 @@ export async function beginRattelse(
 	actor: Actor,
 	input: SeenRapport & { reason: string },
 ): Promise<{ rapportId: number; edition: number }> {
-	const writer = { ...kommunWriter(actor), now: actor.now };
+	const writer = kommunWriter(actor);
 	const { kommunId } = writer;
 	const reason = acceptReason({ field: "reason", label: "Orsak", text: input.reason, maxLength: MAX_RAPPORT_REASON });
 	return command(db, actor, async (tx) => {
@@ -31,7 +33,7 @@ export async function beginRattelse(
 		const edition = signed.edition + 1;
 		const next = { dokumentId, periodCode, periodFrom, periodTo, edition, rattelseReason: reason };
 		const rapportId = await insertRapport(tx, { ...next, ...writer });
-		for (const text of textsOf(JSON.parse(snapshot.content)))
+		for (const text of textsOf(readContent(snapshot.content)))
 			await insertRapportText(tx, { ...text, rapportId, ...writer });
 		const rapport = { id: rapportId, dokumentTitle, periodCode, edition };
 		return {
@@ -47,19 +49,16 @@ interface Text {
 	content: RapportTextContent;
 }
 
-const NOTHING: RapportTextContent = { kommentar: "", orsak: "", nyPlan: "", bedomning: "", begardaBeslut: "" };
-
 /** What was written in a signed report, as the parts wrote it. */
-function textsOf({ bedomningar, groups }: RapportContent): Text[] {
-	const aktiviteter = groups.flatMap((group) => group.aktiviteter);
+function textsOf(content: RapportContent): Text[] {
 	return RAPPORT_PARTS.flatMap((part): Text[] => {
-		const whole = bedomningar.find((one) => one.part === part);
-		const about = aktiviteter.map(({ id, texts }): Text => {
+		const whole = content.bedomningar.find((one) => one.part === part);
+		const about = aktiviteterOf(content).map(({ id, texts }): Text => {
 			const text = texts.find((one) => one.part === part);
-			const { kommentar, orsak, nyPlan } = text ?? NOTHING;
-			return { part, aktivitetId: id, content: { ...NOTHING, kommentar, orsak, nyPlan } };
+			const { kommentar, orsak, nyPlan } = text ?? NOTHING_WRITTEN;
+			return { part, aktivitetId: id, content: { ...NOTHING_WRITTEN, kommentar, orsak, nyPlan } };
 		});
-		const { bedomning, begardaBeslut } = whole ?? NOTHING;
-		return [{ part, aktivitetId: null, content: { ...NOTHING, bedomning, begardaBeslut } }, ...about];
+		const { bedomning, begardaBeslut } = whole ?? NOTHING_WRITTEN;
+		return [{ part, aktivitetId: null, content: { ...NOTHING_WRITTEN, bedomning, begardaBeslut } }, ...about];
 	}).filter(({ content }) => Object.values(content).some((text) => text !== ""));
 }

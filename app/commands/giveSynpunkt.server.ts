@@ -6,7 +6,7 @@ import type { Db } from "#db/connection.server.ts";
 import { isAktivitetOfDokument } from "#db/dokument.server.ts";
 import { findAllRoles } from "#db/person.server.ts";
 import { findRapport } from "#db/rapport.server.ts";
-import { findSynpunktByUuid, insertSynpunkt } from "#db/rapportChange.server.ts";
+import { findSynpunktByUuid, insertSynpunkt, updateRapportSaid } from "#db/rapportChange.server.ts";
 import { acceptName } from "./acceptText.server.ts";
 import { kommunWriter } from "./kommunWriter.server.ts";
 import { noSuchRapport, rapportEvent, requireStep } from "./rapportInKommun.server.ts";
@@ -30,7 +30,7 @@ interface NewSynpunkt {
  *   or a role that the person does not have
  */
 export async function giveSynpunkt(db: Db, actor: Actor, input: NewSynpunkt): Promise<{ id: number }> {
-	const writer = { ...kommunWriter(actor), now: actor.now };
+	const writer = kommunWriter(actor);
 	const { kommunId, personId } = writer;
 	const { rapportId, aktivitetId, role, uuid } = input;
 	const text = acceptName({ field: "text", label: "Synpunkt", text: input.text, maxLength: MAX_SYNPUNKT });
@@ -46,6 +46,8 @@ export async function giveSynpunkt(db: Db, actor: Actor, input: NewSynpunkt): Pr
 			throw new Fault("invalid", "I egenskap av: välj en roll som du har i kommunen.", "role");
 		requireStep("giveSynpunkt", rapport, writer);
 		const id = await insertSynpunkt(tx, { rapportId, uuid, aktivitetId, text, role, ...writer });
+		// It becomes part of what is signed, which whoever signs has read.
+		if (rapport.state === "granskad") await updateRapportSaid(tx, rapport);
 		return {
 			result: { id },
 			audit: [rapportEvent({ action: "rapport.synpunkt_given", rapport, detail: { role, aktivitetId } })],

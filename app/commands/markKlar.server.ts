@@ -7,11 +7,9 @@ import type { Db } from "#db/connection.server.ts";
 import { findPerson } from "#db/person.server.ts";
 import { findAllRapportTexts } from "#db/rapport.server.ts";
 import { updateRapportKlar } from "#db/rapportChange.server.ts";
-import { changedMeanwhile, kommunWriter } from "./kommunWriter.server.ts";
+import { changedMeanwhile, type KommunWriter, kommunWriter } from "./kommunWriter.server.ts";
 import { rapportEvent, requireStep } from "./rapportInKommun.server.ts";
 import { begunRapport, type RapportOfPeriod, rapportOfPeriod } from "./rapportOfPeriod.server.ts";
-
-type Writer = ReturnType<typeof kommunWriter> & Pick<Actor, "now">;
 
 /**
  * Says that a part is done with its texts. The second of the two makes the report inlämnad and freezes what it says.
@@ -25,7 +23,7 @@ export async function markKlar(
 	actor: Actor,
 	input: { dokumentId: number; periodCode: string; part: RapportPart; version: number },
 ): Promise<{ state: "utkast" | "inlamnad" }> {
-	const writer = { ...kommunWriter(actor), now: actor.now };
+	const writer = kommunWriter(actor);
 	const { part, version } = input;
 	return command(db, actor, async (tx) => {
 		const asked = await rapportOfPeriod(tx, writer, input);
@@ -52,7 +50,11 @@ function hasSeen({ rapport }: RapportOfPeriod, version: number): boolean {
 /** What the report says at this moment, with the mark that is being made. */
 async function freeze(
 	tx: Tx,
-	{ asked: { dokument, period, rapport }, part, writer }: { asked: RapportOfPeriod; part: RapportPart; writer: Writer },
+	{
+		asked: { dokument, period, rapport },
+		part,
+		writer,
+	}: { asked: RapportOfPeriod; part: RapportPart; writer: KommunWriter },
 ): Promise<string> {
 	const { kommunId, personId, now } = writer;
 	const texts = rapport ? await findAllRapportTexts(tx, { kommunId, rapportId: rapport.id }) : [];

@@ -1,9 +1,9 @@
 import { stockholmDate } from "#app/domain/dates.ts";
 import { Fault } from "#app/domain/fault.ts";
 import { type RapportFacts, type RapportStep, whyNot } from "#app/domain/rapport.ts";
-import type { Actor, AuditEvent, Tx } from "#db/command.server.ts";
+import type { AuditEvent, Tx } from "#db/command.server.ts";
 import { findRapport, type RapportRow } from "#db/rapport.server.ts";
-import { changedMeanwhile } from "./kommunWriter.server.ts";
+import { changedMeanwhile, type KommunWriter } from "./kommunWriter.server.ts";
 
 export interface SeenRapport {
 	rapportId: number;
@@ -19,22 +19,18 @@ export interface SeenRapport {
  */
 export async function rapportForStep(
 	tx: Tx,
-	actor: Pick<Actor, "now"> & { kommunId: number; personId: number },
+	writer: KommunWriter,
 	{ rapportId, version, step }: SeenRapport & { step: RapportStep },
 ): Promise<RapportRow> {
-	const rapport = await findRapport(tx, { kommunId: actor.kommunId, rapportId });
+	const rapport = await findRapport(tx, { kommunId: writer.kommunId, rapportId });
 	if (!rapport) throw noSuchRapport();
-	requireStep(step, rapport, actor);
+	requireStep(step, rapport, writer);
 	if (rapport.version !== version) throw changedMeanwhile("Rapporten");
 	return rapport;
 }
 
 /** @throws Fault `conflict` in the words of `whyNot` */
-export function requireStep(
-	step: RapportStep,
-	facts: RapportFacts,
-	{ personId, now }: Pick<Actor, "now"> & { personId: number },
-): void {
+export function requireStep(step: RapportStep, facts: RapportFacts, { personId, now }: KommunWriter): void {
 	const reason = whyNot(step, facts, { personId, now, today: stockholmDate(now) });
 	if (reason !== null) throw new Fault("conflict", reason);
 }

@@ -1,4 +1,4 @@
-import { type IsoInstant, stockholmDate } from "#app/domain/dates.ts";
+import { stockholmDate } from "#app/domain/dates.ts";
 import { type ClippedPeriod, parsePeriod } from "#app/domain/periods.ts";
 import type { RapportFacts } from "#app/domain/rapport.ts";
 import { factsOf } from "#app/rapport/findRapport.server.ts";
@@ -7,13 +7,8 @@ import type { Tx } from "#db/command.server.ts";
 import { findRapport, type RapportRow } from "#db/rapport.server.ts";
 import { insertRapport } from "#db/rapportChange.server.ts";
 import { findRapportDokument, type RapportDokument } from "#db/rapportSource.server.ts";
+import type { KommunWriter } from "./kommunWriter.server.ts";
 import { noSuchRapport } from "./rapportInKommun.server.ts";
-
-interface Writer {
-	kommunId: number;
-	personId: number;
-	now: IsoInstant;
-}
 
 export interface RapportOfPeriod {
 	dokument: RapportDokument;
@@ -30,7 +25,7 @@ export interface RapportOfPeriod {
  */
 export async function rapportOfPeriod(
 	tx: Tx,
-	{ kommunId, now }: Writer,
+	{ kommunId, now }: KommunWriter,
 	{ dokumentId, periodCode }: { dokumentId: number; periodCode: string },
 ): Promise<RapportOfPeriod> {
 	const dokument = await findRapportDokument(tx, { kommunId, dokumentId });
@@ -47,7 +42,7 @@ export async function rapportOfPeriod(
 /** Its row, made now when it has none. */
 export async function begunRapport(
 	tx: Tx,
-	{ kommunId, personId, now }: Writer,
+	{ kommunId, personId, now }: KommunWriter,
 	{ dokument: { dokument }, period, rapport }: RapportOfPeriod,
 ): Promise<Pick<RapportRow, "id" | "version" | "dokumentTitle" | "periodCode" | "edition">> {
 	if (rapport) return rapport;

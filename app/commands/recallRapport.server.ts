@@ -10,7 +10,7 @@ import { rapportEvent, rapportForStep, type SeenRapport } from "./rapportInKommu
  * @throws Fault what `rapportForStep` refuses
  */
 export async function recallRapport(db: Db, actor: Actor, { rapportId, version }: SeenRapport): Promise<void> {
-	const writer = { ...kommunWriter(actor), now: actor.now };
+	const writer = kommunWriter(actor);
 	await command(db, actor, async (tx) => {
 		const rapport = await rapportForStep(tx, writer, { rapportId, version, step: "recallRapport" });
 		await updateRapportRecalled(tx, { id: rapportId, version });

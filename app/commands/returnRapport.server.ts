@@ -13,7 +13,7 @@ import { rapportEvent, rapportForStep, type SeenRapport } from "./rapportInKommu
  * @throws Fault `invalid` without a reason or with a personal number in it; or what `rapportForStep` refuses
  */
 export async function returnRapport(db: Db, actor: Actor, input: SeenRapport & { reason: string }): Promise<void> {
-	const writer = { ...kommunWriter(actor), now: actor.now };
+	const writer = kommunWriter(actor);
 	const { rapportId, version } = input;
 	const reason = acceptReason({ field: "reason", label: "Orsak", text: input.reason, maxLength: MAX_RAPPORT_REASON });
 	await command(db, actor, async (tx) => {

@@ -1,16 +1,18 @@
 import { Fault } from "#app/domain/fault.ts";
+import type { RapportPart } from "#app/domain/rapport.ts";
 import {
 	MAX_RAPPORT_TEXT,
+	NOTHING_WRITTEN,
 	RAPPORT_TEXT_FIELDS,
 	RAPPORT_TEXT_LABEL,
+	type RapportTextContent,
 	type RapportTextField,
-} from "#app/domain/rapport.schema.ts";
-import type { RapportPart } from "#app/domain/rapport.ts";
+} from "#app/domain/rapportText.ts";
 import { type Actor, command, type Tx } from "#db/command.server.ts";
 import type { Db } from "#db/connection.server.ts";
 import { isAktivitetOfDokument } from "#db/dokument.server.ts";
 import { findAllRapportTexts, type RapportTextRow } from "#db/rapport.server.ts";
-import { insertRapportText, type RapportTextContent, updateRapportText } from "#db/rapportChange.server.ts";
+import { insertRapportText, updateRapportText } from "#db/rapportChange.server.ts";
 import { acceptText } from "./acceptText.server.ts";
 import { kommunWriter } from "./kommunWriter.server.ts";
 import { rapportEvent, requireStep } from "./rapportInKommun.server.ts";
@@ -27,7 +29,6 @@ export interface SavedRapportText extends Partial<RapportTextContent> {
 }
 
 const ABOUT_AKTIVITET: readonly RapportTextField[] = ["kommentar", "orsak", "nyPlan"];
-const NOTHING: RapportTextContent = { kommentar: "", orsak: "", nyPlan: "", bedomning: "", begardaBeslut: "" };
 
 /**
  * Saves what a part writes about an aktivitet or about the whole, and begins the utkast when there is none. A text that
@@ -39,7 +40,7 @@ const NOTHING: RapportTextContent = { kommentar: "", orsak: "", nyPlan: "", bedo
  *   on the first of the fields, when somebody else has saved the text since, in which case nothing is written
  */
 export async function saveRapportText(db: Db, actor: Actor, input: SavedRapportText): Promise<{ version: number }> {
-	const writer = { ...kommunWriter(actor), now: actor.now };
+	const writer = kommunWriter(actor);
 	const { part, aktivitetId, version } = input;
 	const texts = acceptTexts(input);
 	return command(db, actor, async (tx) => {
@@ -49,8 +50,8 @@ export async function saveRapportText(db: Db, actor: Actor, input: SavedRapportT
 		requireStep(part === "polis" ? "writePolis" : "writeKommun", asked.facts, writer);
 		const existing = await findText(tx, { ...writer, asked, part, aktivitetId });
 		if ((existing?.version ?? 0) !== version) throw textChangedMeanwhile(texts);
-		const content = { ...(existing ? contentOf(existing) : NOTHING), ...texts };
-		if (isSame(content, existing ?? NOTHING)) return { result: { version }, audit: [] };
+		const content = { ...(existing ? contentOf(existing) : NOTHING_WRITTEN), ...texts };
+		if (isSame(content, existing ?? NOTHING_WRITTEN)) return { result: { version }, audit: [] };
 		const rapport = await begunRapport(tx, writer, asked);
 		const text = { rapportId: rapport.id, part, aktivitetId, version, content, ...writer };
 		await (existing ? updateRapportText(tx, text) : insertRapportText(tx, text));

@@ -1,4 +1,3 @@
-import { Fault } from "#app/domain/fault.ts";
 import type { RapportContent } from "#app/rapport/content.ts";
 import { reviewedContent } from "#app/rapport/findRapport.server.ts";
 import { toPublicContent } from "#app/rapport/publicContent.ts";
@@ -11,8 +10,8 @@ import { findAllSynpunkter, findFrozen, type RapportRow } from "#db/rapport.serv
 import { updateRapportSigned } from "#db/rapportChange.server.ts";
 import { findRapportDokument } from "#db/rapportSource.server.ts";
 import { findSigningKey, insertSigningKey, insertSnapshot } from "#db/snapshot.server.ts";
-import { kommunWriter } from "./kommunWriter.server.ts";
-import { rapportEvent, rapportForStep, type SeenRapport } from "./rapportInKommun.server.ts";
+import { type KommunWriter, kommunWriter } from "./kommunWriter.server.ts";
+import { noSuchRapport, rapportEvent, rapportForStep, type SeenRapport } from "./rapportInKommun.server.ts";
 
 /**
  * Signs a reviewed report: from here on it is a snapshot that nothing can change, in full and as the public may read it,
@@ -27,7 +26,7 @@ export async function signRapport(
 	actor: Actor,
 	{ rapportId, version, signingKey }: SeenRapport & { signingKey: SigningKey },
 ): Promise<{ code: string }> {
-	const writer = { ...kommunWriter(actor), now: actor.now };
+	const writer = kommunWriter(actor);
 	const code = newVerificationCode();
 	return command(db, actor, async (tx) => {
 		const rapport = await rapportForStep(tx, writer, { rapportId, version, step: "signRapport" });
@@ -76,18 +75,18 @@ async function signatureOf(
 		writer: { personId, now },
 		code,
 		keyId,
-	}: { rapport: RapportRow; writer: { personId: number; now: string }; code: string; keyId: string },
+	}: { rapport: RapportRow; writer: KommunWriter; code: string; keyId: string },
 ): Promise<NonNullable<RapportContent["signature"]>> {
 	const dokument = await findRapportDokument(tx, { kommunId, dokumentId });
 	const person = await findPerson(tx, personId);
-	if (!dokument || !person) throw new Fault("not_found", "Rapporten finns inte i den här kommunen.");
+	if (!dokument || !person) throw noSuchRapport();
 	return { title: dokument.undertecknareTitle, name: person.name, signedAt: now, code, keyId };
 }
 
 /** What has been signed is verified by the public key, which is kept for ever. */
 async function registerKey(
 	tx: Tx,
-	{ signingKey: { id, publicKey }, writer: { now } }: { signingKey: SigningKey; writer: { now: string } },
+	{ signingKey: { id, publicKey }, writer: { now } }: { signingKey: SigningKey; writer: KommunWriter },
 ): Promise<void> {
 	if (!(await findSigningKey(tx, id))) await insertSigningKey(tx, { id, publicKey, createdAt: now });
 }

@@ -15,7 +15,7 @@ export async function unmarkKlar(
 	actor: Actor,
 	{ rapportId, version, part }: SeenRapport & { part: RapportPart },
 ): Promise<void> {
-	const writer = { ...kommunWriter(actor), now: actor.now };
+	const writer = kommunWriter(actor);
 	await command(db, actor, async (tx) => {
 		const step = part === "polis" ? "unmarkPolisKlar" : "unmarkKommunKlar";
 		const rapport = await rapportForStep(tx, writer, { rapportId, version, step });

@@ -2,25 +2,12 @@ import * as z from "zod";
 import { optionalRowId, rowId, seenVersion } from "./formFields.ts";
 import { safeText } from "./personalData.ts";
 import { RAPPORT_PARTS, SYNPUNKT_ROLES } from "./rapport.ts";
+import { MAX_RAPPORT_TEXT, RAPPORT_TEXT_LABEL, type RapportTextField } from "./rapportText.ts";
 import { MIN_REASON, tooShort } from "./reason.ts";
 
-/** The longest text that a part writes in one field. */
-export const MAX_RAPPORT_TEXT = 4000;
 /** The longest remark, and the longest reason for a return or a rättelse. */
 export const MAX_SYNPUNKT = 1000;
 export const MAX_RAPPORT_REASON = 1000;
-
-/** The fields of a part's text: the first three about an aktivitet, the others about the whole. */
-export const RAPPORT_TEXT_FIELDS = ["kommentar", "orsak", "nyPlan", "bedomning", "begardaBeslut"] as const;
-export type RapportTextField = (typeof RAPPORT_TEXT_FIELDS)[number];
-
-export const RAPPORT_TEXT_LABEL: Record<RapportTextField, string> = {
-	kommentar: "Kommentar",
-	orsak: "Orsak",
-	nyPlan: "Ny plan",
-	bedomning: "Bedömning",
-	begardaBeslut: "Begärda beslut",
-};
 
 const part = z.enum(RAPPORT_PARTS, "Välj om det gäller polisens eller kommunens del.");
 

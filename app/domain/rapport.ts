@@ -136,7 +136,7 @@ export function whyNot(step: RapportStep, rapport: RapportFacts, { personId, tod
 				: null;
 		case "publishRapport":
 			if (state === "publicerad") return "Rapporten är redan publicerad.";
-			if (rapport.hasLaterEdition) return "En senare version av rapporten finns. Publicera den i stället.";
+			if (rapport.hasLaterEdition) return "En senare version av rapporten finns. Det är den som ska publiceras.";
 			return state === "signerad" ? null : "Rapporten ska vara signerad innan den publiceras.";
 		case "recallRapport":
 			if (state !== "publicerad" || rapport.publishedAt === null) return "Rapporten är inte publicerad.";

@@ -26,9 +26,24 @@ export function useLocalDraft<Value>(key: string) {
 				const draft: LocalDraft<Value> = { value, at: new Date().toISOString() };
 				return attempt(() => localStorage.setItem(name, JSON.stringify(draft)), "refused") !== "refused";
 			},
-			clear: () => attempt(() => localStorage.removeItem(name)),
+			clear: () => clearLocalDraft(key),
 		};
 	}, [key]);
+}
+
+/** Every copy in this browser whose key begins so. */
+export function findAllLocalDrafts<Value>(keyStart: string): { key: string; draft: LocalDraft<Value> }[] {
+	const names = attempt(() => Object.keys(localStorage)) ?? [];
+	return names
+		.filter((name) => name.startsWith(PREFIX + keyStart))
+		.flatMap((name) => {
+			const draft = attempt(() => fresh<Value>(localStorage.getItem(name)));
+			return draft ? [{ key: name.slice(PREFIX.length), draft }] : [];
+		});
+}
+
+export function clearLocalDraft(key: string): void {
+	attempt(() => localStorage.removeItem(PREFIX + key));
 }
 
 function fresh<Value>(stored: string | null): LocalDraft<Value> | null {

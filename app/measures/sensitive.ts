@@ -29,6 +29,7 @@ export function sensitiveFinding(
 	return { headline: upperFirst(`${figure} ${thisOne}`), figure, figures: hidden, chart: null, table: null };
 }
 
-function fewerThanFive(amount: Amount): Amount {
+/** The amount, or "färre än 5" where it is. */
+export function fewerThanFive(amount: Amount): Amount {
 	return typeof amount === "number" && amount < FEWEST_SAID ? FEWER_THAN_FIVE : amount;
 }

@@ -165,7 +165,8 @@ export interface MeasureModule<Settings = unknown, Chart = unknown> {
 	/**
 	 * The part of a calculation that anybody may read.
 	 *
-	 * @param isSensitive numbers below 5 are said as "färre än 5", and nothing is told from which they could be worked out
+	 * @param isSensitive numbers below 5 are said as "färre än 5", and nothing but the status and what was agreed narrows
+	 *   them (decision 0010)
 	 */
 	publish(calculation: Calculation<Chart>, facts: { isSensitive: boolean }): PublicFinding<Chart>;
 	/** Form fields of the settings; native inputs named as `settingsFromForm` reads them. */

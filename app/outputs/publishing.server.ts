@@ -5,6 +5,7 @@ import { formatCode } from "#app/domain/verificationCode.ts";
 import type { RapportContent } from "#app/rapport/content.ts";
 import { findingOf, whenOf } from "#app/rapport/publicSummary.ts";
 import { figureTable, type RapportTable } from "#app/rapport/tables.ts";
+import { aktiviteterOf } from "#app/rapport/words.ts";
 import { cellText } from "./figureCell.server.ts";
 
 /** What the package for polisen.se or the kommun's own site says: the same words and figures as HTML and as plain text. */
@@ -69,9 +70,8 @@ function bedomningar({ bedomningar }: RapportContent): Publishing["sections"] {
 	return parts.length > 0 ? [{ heading: "Bedömning", parts }] : [];
 }
 
-function aktivitetTexts({ groups }: RapportContent): Publishing["sections"] {
-	return groups
-		.flatMap((group) => group.aktiviteter)
+function aktivitetTexts(content: RapportContent): Publishing["sections"] {
+	return aktiviteterOf(content)
 		.map(({ quotation, texts }) => ({
 			heading: oneLine(quotation),
 			parts: texts.flatMap(({ part, kommentar, orsak, nyPlan }) =>

@@ -38,7 +38,7 @@ function Fragment({ publishing }: { publishing: Publishing }) {
 			))}
 			{signed && (
 				<p>
-					{signed} Verifieringskod: {code}. {verifyUrl && <a href={verifyUrl}>Kontrollera att rapporten är äkta</a>}
+					{signed} Kontrollkod: {code}. {verifyUrl && <a href={verifyUrl}>Kontrollera att rapporten är äkta</a>}
 				</p>
 			)}
 			<p>

@@ -31,7 +31,7 @@ export function publishingText(content: RapportContent, { origin }: { origin: st
 				.replace(/^/, `${term}:\n`),
 		),
 	]);
-	const seal = [signed, code && `Verifieringskod: ${code}`, verifyUrl && `Kontrollera: ${verifyUrl}`];
+	const seal = [signed, code && `Kontrollkod: ${code}`, verifyUrl && `Kontrollera: ${verifyUrl}`];
 	return `${[
 		underlined(title, "="),
 		...lead.map((sentence) => wrap(sentence)),

@@ -1,13 +1,12 @@
 import { isSigned, RAPPORT_STATE_WORD, type RapportState } from "#app/domain/rapport.ts";
 import { slugOf } from "#app/domain/slug.ts";
 import type { RapportContent } from "#app/rapport/content.ts";
+import type { RapportFormat } from "#app/rapport/rapportFormats.ts";
 import { sealFile, unsealedFile } from "#app/seal/sealedFile.server.ts";
 import { rapportPdf } from "./pdf/rapportPdf.server.ts";
 import { rapportCsv } from "./rapportCsv.server.ts";
 import { rapportXlsx } from "./rapportXlsx.server.ts";
 import { RenderedFiles } from "./renderedFiles.server.ts";
-
-export type RapportFormat = "pdf" | "xlsx" | "csv" | "json";
 
 const MEDIA_TYPE: Record<RapportFormat, string> = {
 	pdf: "application/pdf",

@@ -1,7 +1,7 @@
 import { Fault } from "#app/domain/fault.ts";
 import { formatPeriod, lowerFirst } from "#app/domain/format.ts";
-import { parsePeriod } from "#app/domain/periods.ts";
 import type { Db } from "#db/connection.server.ts";
+import { askedPeriod } from "./askedPeriod.ts";
 import {
 	findPublishedKommun,
 	type PublishedEdition,
@@ -33,11 +33,7 @@ interface Asked {
  */
 export async function findAskedPublished(db: Db, asked: Asked): Promise<AskedPublished> {
 	const published = await findPublishedKommun(db, asked.slug);
-	const period = parsePeriod(asked.periodCode ?? "");
-	if (!period)
-		throw notFound(
-			"Adressen innehåller ingen period. En tertial skrivs 2018-T2, ett kvartal 2018-Q3, ett halvår 2018-H1 och ett år 2018.",
-		);
+	const period = askedPeriod(asked.periodCode);
 	const ofPeriod = published.rapporter.filter(({ periodCode }) => periodCode === period.code);
 	if (ofPeriod.length === 0)
 		throw notFound(`Ingen rapport för ${lowerFirst(formatPeriod(period))} är publicerad. Välj en annan period.`);

@@ -1,10 +1,11 @@
 import type { IsoDate } from "#app/domain/dates.ts";
 import { Fault } from "#app/domain/fault.ts";
 import { formatDate, formatPeriod, lowerFirst, PERIOD_WORDS } from "#app/domain/format.ts";
-import { clipPeriod, type Period, parsePeriod } from "#app/domain/periods.ts";
+import { clipPeriod, type Period } from "#app/domain/periods.ts";
 import { isRowId } from "#app/domain/rowId.ts";
 import type { Db } from "#db/connection.server.ts";
 import { type DokumentSummary, findAllDokument } from "#db/dokument.server.ts";
+import { askedPeriod } from "./askedPeriod.ts";
 import { findRapportView, type RapportView } from "./findRapport.server.ts";
 
 export interface AskedRapport {
@@ -21,7 +22,7 @@ interface Asked {
 	kommunId: number;
 	/** From the address, as it stands there: `2018-T2`. */
 	periodCode: string | undefined;
-	/** `?dokument=`; null: the one that began last. */
+	/** `?dokument=`; null: the one that began last, of those that have begun. */
 	dokument: string | null;
 	/** `?version=`; null: the latest. */
 	version: string | null;
@@ -35,15 +36,11 @@ interface Asked {
  */
 export async function findAskedRapport(db: Db, asked: Asked): Promise<AskedRapport> {
 	const { kommunId, today } = asked;
-	const period = parsePeriod(asked.periodCode ?? "");
-	if (!period)
-		throw notFound(
-			"Adressen innehåller ingen period. En tertial skrivs 2018-T2, ett kvartal 2018-Q3, ett halvår 2018-H1 och ett år 2018.",
-		);
+	const period = askedPeriod(asked.periodCode);
 	const allDokument = await findAllDokument(db, { kommunId });
 	const choices = allDokument.filter((one) => isFollowedIn(one, period));
 	if (choices.length === 0 || period.from > today) throw notFound(whyNoRapport(allDokument, { period, today }));
-	const dokument = choose(choices, asked.dokument);
+	const dokument = choose(choices, asked);
 	if (!dokument) throw notFound("Dokumentet finns inte i kommunen, eller så gäller det inte i den här perioden.");
 	const begins = clipPeriod(period, { from: dokument.inForceFrom, to: dokument.inForceTo })?.clippedFrom ?? period.from;
 	if (begins > today) throw notFound(`Dokumentet börjar gälla ${formatDate(begins)}. Rapporten finns från och med då.`);
@@ -59,8 +56,12 @@ export async function findAskedRapport(db: Db, asked: Asked): Promise<AskedRappo
 	return { period, dokument, choices, allDokument, view };
 }
 
-function choose(choices: readonly DokumentSummary[], asked: string | null): DokumentSummary | undefined {
-	return asked === null ? choices[choices.length - 1] : choices.find(({ id }) => String(id) === asked);
+function choose(
+	choices: readonly DokumentSummary[],
+	{ dokument, today }: Pick<Asked, "dokument" | "today">,
+): DokumentSummary | undefined {
+	if (dokument !== null) return choices.find(({ id }) => String(id) === dokument);
+	return choices.findLast(({ inForceFrom }) => inForceFrom <= today) ?? choices[0];
 }
 
 function isFollowedIn(dokument: DokumentSummary, period: Period): boolean {

@@ -1,14 +1,15 @@
 import type { IsoDate } from "#app/domain/dates.ts";
 import type { FollowUp, FollowUpDokument, FollowUpMeasure } from "#app/domain/followUp.ts";
-import type { PerformedBy } from "#app/domain/performedBy.ts";
 import type { ClippedPeriod, Period } from "#app/domain/periods.ts";
 import { RAPPORT_PARTS, type RapportPart } from "#app/domain/rapport.ts";
+import type { RapportAtgard, RapportGenomforande } from "#app/domain/rapportSource.ts";
+import { NOTHING_WRITTEN, type RapportTextContent } from "#app/domain/rapportText.ts";
 import type { Status } from "#app/domain/status.ts";
 import { type EvaluatedAktivitet, type EvaluatedDokument, evaluateDokument } from "#app/measures/evaluate.ts";
 import { measureModule } from "#app/measures/index.ts";
 import { settingsFor } from "#app/measures/moment.ts";
 import type { Plats } from "#app/measures/types.ts";
-import { circumstancesOf, type RapportGenomforande } from "./circumstances.ts";
+import { circumstancesOf } from "./circumstances.ts";
 import {
 	RAPPORT_FORMAT,
 	type RapportAktivitet,
@@ -30,27 +31,17 @@ export interface RapportSource {
 	today: IsoDate;
 	edition: number;
 	rattelseReason: string | null;
+	/** Something that its figures are counted from, in whatever period, was made up for the example. */
+	isExample: boolean;
 	/** Every genomförande of the dokument's measures dated in the clipped period, makulerade left out. */
 	genomforanden: RapportGenomforande[];
 	/** Every åtgärd decided under the dokument's aktiviteter, makulerade left out. */
-	atgarder: {
-		title: string;
-		owner: PerformedBy;
-		dueOn: IsoDate | null;
-		doneOn: IsoDate | null;
-		decidedOn: IsoDate;
-		aktivitetId: number;
-	}[];
-	texts: {
+	atgarder: RapportAtgard[];
+	texts: ({
 		part: RapportPart;
 		/** null: about the whole. */
 		aktivitetId: number | null;
-		kommentar: string;
-		orsak: string;
-		nyPlan: string;
-		bedomning: string;
-		begardaBeslut: string;
-	}[];
+	} & RapportTextContent)[];
 	authors: RapportContent["authors"];
 }
 
@@ -73,7 +64,7 @@ export function buildRapportContent(source: RapportSource): RapportContent {
 		format: RAPPORT_FORMAT,
 		ruleVersion: RULE_VERSION,
 		audience: "intern",
-		isExample: source.genomforanden.some((genomforande) => genomforande.isExample),
+		isExample: source.isExample,
 		edition: source.edition,
 		rattelse: source.rattelseReason === null ? null : { reason: source.rattelseReason },
 		kommun: source.kommun,
@@ -186,8 +177,6 @@ function measureContent(
 		table,
 	};
 }
-
-const NOTHING_WRITTEN = { kommentar: "", orsak: "", nyPlan: "", bedomning: "", begardaBeslut: "" };
 
 function textOf({ texts }: RapportSource, { part, aktivitetId }: { part: RapportPart; aktivitetId: number | null }) {
 	return texts.find((text) => text.part === part && text.aktivitetId === aktivitetId) ?? NOTHING_WRITTEN;

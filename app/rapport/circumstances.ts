@@ -1,22 +1,11 @@
-import { BIPRODUKTER, type Biprodukt } from "#app/domain/biprodukter.ts";
-import { type IsoDate, isoWeek } from "#app/domain/dates.ts";
+import { BIPRODUKTER } from "#app/domain/biprodukter.ts";
+import { isoWeek } from "#app/domain/dates.ts";
 import type { FollowUpMeasure } from "#app/domain/followUp.ts";
 import { compareSwedish } from "#app/domain/format.ts";
+import type { RapportGenomforande } from "#app/domain/rapportSource.ts";
 import { measureModule } from "#app/measures/index.ts";
 import { settingsFor, sumQuantities } from "#app/measures/moment.ts";
 import type { RapportAktivitet } from "./content.ts";
-
-/** A registration as the report needs it: not who, and not the note. */
-export interface RapportGenomforande {
-	id: number;
-	revision: number;
-	isExample: boolean;
-	date: IsoDate;
-	platsName: string | null;
-	aktivitetIds: number[];
-	quantities: { measureId: number; quantity: number }[];
-	biprodukter: { code: Biprodukt; quantity: number }[];
-}
 
 type Circumstances = Pick<RapportAktivitet, "platser" | "veckor" | "biprodukter" | "genomforanden">;
 

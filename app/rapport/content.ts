@@ -119,3 +119,8 @@ export interface RapportMeasure {
 	chart: unknown;
 	table: FigureTable | null;
 }
+
+/** A content out of the database: our own JSON, whole as it was stored. */
+export function readContent(json: string): RapportContent {
+	return JSON.parse(json);
+}

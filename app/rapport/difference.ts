@@ -171,11 +171,13 @@ function measuresOf(content: RapportContent): { aktivitet: RapportAktivitet; mea
 	return aktiviteterOf(content).flatMap((aktivitet) => aktivitet.measures.map((measure) => ({ aktivitet, measure })));
 }
 
-/** The mått's own name, and its aktivitet's where several mått are called the same. */
+/** The mått's own name, told apart by its aktivitet's where several mått are called the same. */
 function measureLabel(
 	content: RapportContent,
 	{ aktivitet, measure }: { aktivitet: RapportAktivitet; measure: RapportMeasure },
 ): string {
 	const namesakes = measuresOf(content).filter((one) => one.measure.name === measure.name);
-	return namesakes.length > 1 ? `${measure.name} (${lowerFirst(aktivitetLabel(content, aktivitet.id))})` : measure.name;
+	if (namesakes.length === 1) return measure.name;
+	const label = aktivitetLabel(content, aktivitet.id);
+	return aktivitet.measures.length === 1 ? label : `${measure.name} (${lowerFirst(label)})`;
 }

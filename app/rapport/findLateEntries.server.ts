@@ -2,6 +2,7 @@ import type { IsoDate } from "#app/domain/dates.ts";
 import type { Db } from "#db/connection.server.ts";
 import { findAllNamedGenomforanden, findAllRapportGenomforanden } from "#db/rapportSource.server.ts";
 import type { RapportContent } from "./content.ts";
+import { aktiviteterOf } from "./words.ts";
 
 /** How the log differs from the one that a report's figures were counted from. */
 export interface LateEntries {
@@ -24,8 +25,7 @@ export async function findLateEntries(
 	{ kommunId, dokumentId, content }: { kommunId: number; dokumentId: number; content: RapportContent },
 ): Promise<LateEntries> {
 	const counted = new Map(
-		content.groups
-			.flatMap((group) => group.aktiviteter)
+		aktiviteterOf(content)
 			.flatMap((aktivitet) => aktivitet.genomforanden)
 			.map(({ id, revision }) => [id, revision]),
 	);

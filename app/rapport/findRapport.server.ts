@@ -14,7 +14,7 @@ import {
 import { findRapportDokument, type RapportDokument } from "#db/rapportSource.server.ts";
 import { findSnapshot, type SnapshotRow } from "#db/snapshot.server.ts";
 import { buildRapportContent } from "./build.ts";
-import type { RapportContent } from "./content.ts";
+import { type RapportContent, readContent } from "./content.ts";
 import { findLateEntries, type LateEntries, NOTHING_LATE } from "./findLateEntries.server.ts";
 import { findRapportSource } from "./findRapportSource.server.ts";
 import { rapportPeriod } from "./rapportPeriod.ts";
@@ -149,9 +149,4 @@ function toSnapshot(row: SnapshotRow): RapportSnapshot {
 		keyId,
 		signedAt,
 	};
-}
-
-/** Our own JSON, from our own database. */
-function readContent(json: string): RapportContent {
-	return JSON.parse(json);
 }

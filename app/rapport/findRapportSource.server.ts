@@ -4,7 +4,12 @@ import { RAPPORT_PARTS } from "#app/domain/rapport.ts";
 import type { Db } from "#db/connection.server.ts";
 import { findFollowUp } from "#db/followUp.server.ts";
 import type { RapportRow, RapportTextRow } from "#db/rapport.server.ts";
-import { findAllRapportAtgarder, findAllRapportGenomforanden, type RapportDokument } from "#db/rapportSource.server.ts";
+import {
+	findAllRapportAtgarder,
+	findAllRapportGenomforanden,
+	hasExampleData,
+	type RapportDokument,
+} from "#db/rapportSource.server.ts";
 import type { RapportSource } from "./build.ts";
 
 /**
@@ -40,6 +45,12 @@ export async function findRapportSource(
 		today,
 		edition: rapport?.edition ?? 1,
 		rattelseReason: rapport?.rattelseReason ?? null,
+		isExample: await hasExampleData(db, {
+			kommunId,
+			dokumentId,
+			from: dokument.inForceFrom,
+			to: period.clippedTo,
+		}),
 		genomforanden: await findAllRapportGenomforanden(db, {
 			kommunId,
 			dokumentId,

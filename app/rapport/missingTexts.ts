@@ -1,21 +1,22 @@
 import type { RapportPart } from "#app/domain/rapport.ts";
 import type { RapportContent } from "./content.ts";
+import { aktivitetLabel, deviationsOf } from "./words.ts";
 
 export interface MissingText {
 	aktivitetId: number;
-	aktivitetstyp: string;
+	/** "Riktad insats" */
+	name: string;
 	lacks: "orsak" | "ny plan" | "orsak och ny plan";
 }
 
 /** The deviations that a part is responsible for and has not explained: what it is reminded of before it says klar. */
 export function missingTexts(content: RapportContent, part: RapportPart): MissingText[] {
-	return content.groups
-		.flatMap((group) => group.aktiviteter)
-		.filter((aktivitet) => aktivitet.isDeviation && aktivitet.responsible.includes(part))
-		.flatMap(({ id, aktivitetstyp, texts }) => {
+	return deviationsOf(content)
+		.filter((aktivitet) => aktivitet.responsible.includes(part))
+		.flatMap(({ id, texts }) => {
 			const text = texts.find((one) => one.part === part);
 			const lacks = whatLacks({ hasOrsak: Boolean(text?.orsak), hasPlan: Boolean(text?.nyPlan) });
-			return lacks ? [{ aktivitetId: id, aktivitetstyp, lacks }] : [];
+			return lacks ? [{ aktivitetId: id, name: aktivitetLabel(content, id), lacks }] : [];
 		});
 }
 

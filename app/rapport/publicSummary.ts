@@ -8,7 +8,6 @@ import {
 	listOf,
 	lowerFirst,
 	monthName,
-	upperFirst,
 } from "#app/domain/format.ts";
 import type { Period } from "#app/domain/periods.ts";
 import { RAPPORT_PART_NAME } from "#app/domain/rapport.ts";
@@ -16,9 +15,12 @@ import { compareAttention, type Status } from "#app/domain/status.ts";
 import { formatCode } from "#app/domain/verificationCode.ts";
 import type { Amount } from "#app/measures/types.ts";
 import type { RapportAktivitet, RapportContent, RapportMeasure } from "./content.ts";
+import { aktiviteterOf, aktivitetTitle } from "./words.ts";
 
 /** A published report in short: what the public start page and the embedded card say of it. Plain JSON. */
 export interface PublicSummary {
+	/** Something in it was made up for the example. */
+	isExample: boolean;
 	/** "5 av 7 utlovade aktiviteter nådda" */
 	finding: string;
 	/** "januari–april 2018", or the days when the dokument cuts the period */
@@ -79,8 +81,9 @@ export interface PublicSignature {
 
 /** @param content the public content of a signed report */
 export function publicSummary(content: RapportContent): PublicSummary {
-	const aktiviteter = content.groups.flatMap((group) => group.aktiviteter);
+	const aktiviteter = aktiviteterOf(content);
 	return {
+		isExample: content.isExample,
 		finding: findingOf(content.summary),
 		when: whenOf(content.period),
 		periodName: lowerFirst(formatPeriod(content.period)),
@@ -135,14 +138,10 @@ function byAttention(a: RapportAktivitet, b: RapportAktivitet): number {
 }
 
 function toPublicAktivitet(aktivitet: RapportAktivitet): PublicAktivitet {
-	const { id, quotation, aktivitetstyp, parter, status, measures, isDeviation, texts } = aktivitet;
-	const names = [...new Set(measures.map(({ name }) => name))];
+	const { id, quotation, parter, status, measures, isDeviation, texts } = aktivitet;
 	return {
 		id,
-		title:
-			names.length > 0
-				? upperFirst(listOf([names[0] ?? "", ...names.slice(1).map(lowerFirst)]))
-				: upperFirst(aktivitetstyp),
+		title: aktivitetTitle(aktivitet),
 		quotation,
 		responsible: parter.length > 0 ? responsibleOf(parter) : null,
 		status,

@@ -2,7 +2,7 @@ import { Fault } from "#app/domain/fault.ts";
 import type { Db } from "#db/connection.server.ts";
 import { findKommunBySlug } from "#db/kommun.server.ts";
 import { findAllPublished, type PublishedRow } from "#db/snapshot.server.ts";
-import type { RapportContent } from "./content.ts";
+import { type RapportContent, readContent } from "./content.ts";
 
 /** A report that anybody may read, with every published edition of it. */
 export interface PublishedRapport {
@@ -69,7 +69,7 @@ function toEdition(row: PublishedRow): PublishedEdition {
 	return {
 		edition,
 		code,
-		content: JSON.parse(publicContent) as RapportContent,
+		content: readContent(publicContent),
 		seal: { canonicalContent: publicContent, sha256: publicSha256, signature: publicSignature, keyId },
 	};
 }

@@ -4,18 +4,25 @@ export interface SlideText {
 	text: string;
 }
 
-/** Letters that have room in a row across the screen, at the size that is read from the back row. */
-const ROW = 60;
-/** Its term above a text, and the air below it. */
-const TERM_ROWS = 1.75;
+/** Letters that have room in a row of 24 px across a screen of 1280 px: in one column, in two, in three. */
+const ROW = { 1: 68, 2: 42, 3: 27 };
+/** The term above a text, and the air below it. */
+const TERM_ROWS = 1.5;
 
-/** How many rows of the screen some texts take under each other, or beside each other in so many columns. */
-export function rowsOf(texts: readonly SlideText[], columns = 1): number {
-	const rows = texts.map(({ text }) => TERM_ROWS + textRows(text, Math.floor(ROW / columns) - (columns - 1) * 2));
-	if (columns === 1) return rows.reduce((sum, one) => sum + one, 0);
+export type Columns = keyof typeof ROW;
+
+/** How many rows of the screen the texts take, under each other or in columns. */
+export function rowsOf(texts: readonly SlideText[], columns: Columns = 1): number {
+	const rows = texts.map(({ text }) => TERM_ROWS + textRows(text, ROW[columns]));
 	let sum = 0;
 	for (let index = 0; index < rows.length; index += columns) sum += Math.max(...rows.slice(index, index + columns));
 	return sum;
+}
+
+/** One text stands alone, several stand beside each other, as many as have room. */
+export function columnsFor(texts: readonly SlideText[]): Columns {
+	if (texts.length > 2) return 3;
+	return texts.length === 2 ? 2 : 1;
 }
 
 /**
@@ -61,20 +68,20 @@ function textRows(text: string, row: number): number {
 
 /** What has room in so many rows, and what comes after. */
 function cut(text: string, rows: number): [fits: string, after: string] {
-	if (textRows(text, ROW) <= rows) return [text, ""];
+	if (textRows(text, ROW[1]) <= rows) return [text, ""];
 	for (const boundary of [/\n\s*/g, /(?<=[.!?])\s+/g, /\s+/g]) {
 		const at = [...text.matchAll(boundary)]
 			.map(({ index }) => index)
 			.findLast((end) => fitsIn(text.slice(0, end), rows));
 		// A cut that leaves most of the screen empty is no better than one within a sentence.
-		if (at && textRows(text.slice(0, at), ROW) >= rows / 2)
+		if (at && textRows(text.slice(0, at), ROW[1]) >= rows / 2)
 			return [text.slice(0, at).trimEnd(), text.slice(at).trimStart()];
 	}
 	// A single word that is longer than all there is room for.
-	const letters = Math.max(0, rows * ROW);
+	const letters = Math.max(0, rows * ROW[1]);
 	return [text.slice(0, letters), text.slice(letters)];
 }
 
 function fitsIn(text: string, rows: number): boolean {
-	return text.trim() !== "" && textRows(text.trimEnd(), ROW) <= rows;
+	return text.trim() !== "" && textRows(text.trimEnd(), ROW[1]) <= rows;
 }

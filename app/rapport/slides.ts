@@ -4,7 +4,7 @@ import { performedByName } from "#app/domain/performedBy.ts";
 import { RAPPORT_PART_NAME } from "#app/domain/rapport.ts";
 import { compareAttention, type Status } from "#app/domain/status.ts";
 import type { RapportAktivitet, RapportContent, RapportGroup } from "./content.ts";
-import { rowsOf, type SlideText, screensOfTexts, shortened } from "./slideText.ts";
+import { columnsFor, rowsOf, type SlideText, screensOfTexts, shortened } from "./slideText.ts";
 import { summaryLine } from "./tables.ts";
 import { aktivitetLabel, begardaBeslutOf, deviationsOf } from "./words.ts";
 
@@ -20,11 +20,12 @@ export type Slide =
 			/** Which of the löfte's screens this is, from 1, and how many they are. */
 			place: number;
 			of: number;
-			aktiviteter: SlideAktivitet[];
+			finding: SlideFinding;
+			texts: SlideText[];
 	  }
 	/** Running text that has no room on the screen that it belongs to. */
-	| { kind: "texter"; title: string; status: Status | null; texts: SlideText[] }
-	| { kind: "atgarder"; rows: { title: string; detail: string }[] };
+	| { kind: "texter"; title: string; status: Status | null; texts: SlideText[]; isShort: boolean }
+	| { kind: "atgarder"; rows: { id: number; title: string; detail: string }[] };
 
 export interface SlideDeviation {
 	id: number;
@@ -32,29 +33,31 @@ export interface SlideDeviation {
 	text: string;
 }
 
-export interface SlideAktivitet {
-	id: number;
+/** One measure of an aktivitet; an aktivitet without any has only its name. */
+export interface SlideFinding {
+	key: string;
 	label: string;
 	status: Status;
-	measures: { id: number; kind: MeasureKind; headline: string; chart: unknown }[];
-	texts: SlideText[];
+	measure: { kind: MeasureKind; headline: string; chart: unknown } | null;
 }
 
-/** Rows of text on a screen of 1280 by 720 below the title of the report, at 24 px. */
-const ROWS = 14;
-const ROWS_BELOW_SUMMARY = 8;
+/** Rows of 24 px text on a screen of 1280 by 720, below the title of the report and above the way on. */
+const ROWS = 17.1;
+const SUMMARY_ROWS = 6.5;
+/** A long summary takes a row more of its large letters. */
+const ONE_ROW_OF_SUMMARY = 18;
 const LONGEST_QUOTATION = 150;
-const LONGEST_HEADLINE = 110;
+const LONGEST_HEADLINE = 100;
 const LONGEST_LINE = 100;
-const TEXT_COLUMNS = 3;
+const CHART_ROWS = 7;
 /** Deviations and åtgärder, of one or two rows each. */
-const LIST_ROWS = 6;
-/** So many aktiviteter without any text have room beside each other. */
-const MOST_ON_A_SCREEN = 2;
+const LIST_LENGTH = 5;
+const SHORT_ROWS = 8;
 
 /**
- * The report as screens: how it went, then one löfte at a time, and last what the council is asked to decide. What deviates
- * comes first, among the löften and within each, with cause and plan; what is too long goes on at a screen of its own.
+ * The report as screens: how it went, then one löfte at a time and of it one finding at a time, and last what the council
+ * is asked to decide. What deviates comes first, among the löften and within each, with cause and plan. A text that is too
+ * long for its screen goes on at the next.
  */
 export function slidesOf(content: RapportContent): Slide[] {
 	const groups = [...content.groups].sort((a, b) => Number(deviates(b)) - Number(deviates(a)));
@@ -62,29 +65,25 @@ export function slidesOf(content: RapportContent): Slide[] {
 		...overviewOf(content),
 		...groups.flatMap((group) => slidesOfGroup(group, content)),
 		...textSlides("Begärda beslut", begardaBeslutOf(content).map(asText)),
-		...inParts(content.openAtgarder.map(asRow), LIST_ROWS).map((rows): Slide => ({ kind: "atgarder", rows })),
+		...inParts(content.openAtgarder.map(asRow), LIST_LENGTH).map((rows): Slide => ({ kind: "atgarder", rows })),
 	];
 }
 
 function overviewOf(content: RapportContent): Slide[] {
+	const figure = summaryLine(content);
 	const [first = [], ...more] = inParts(
-		deviationsOf(content).map((aktivitet) => ({
-			id: aktivitet.id,
-			status: aktivitet.status,
-			text: shortened(
-				`${aktivitetLabel(content, aktivitet.id)}: ${aktivitet.measures.map(({ figure }) => figure).join(", ")}`,
-				LONGEST_LINE,
-			),
-		})),
-		LIST_ROWS,
+		deviationsOf(content).map((aktivitet) => asDeviation(aktivitet, content)),
+		LIST_LENGTH,
 	);
 	const bedomningar = content.bedomningar
 		.filter(({ bedomning }) => bedomning !== "")
 		.map(({ part, bedomning }) => asText({ who: RAPPORT_PART_NAME[part], text: bedomning }));
-	const left = ROWS_BELOW_SUMMARY - first.reduce((sum, { text }) => sum + Math.ceil(text.length / 50) * 1.3, 0);
-	const isRoom = rowsOf(bedomningar, bedomningar.length || 1) <= left;
+	const used =
+		(figure.length > ONE_ROW_OF_SUMMARY ? SUMMARY_ROWS * 1.5 : SUMMARY_ROWS) +
+		first.reduce((sum, { text }) => sum + Math.ceil(text.length / 65) * 1.35, 0);
+	const isRoom = used + rowsOf(bedomningar, columnsFor(bedomningar)) <= ROWS;
 	return [
-		{ kind: "oversikt", figure: summaryLine(content), deviating: first, texts: isRoom ? bedomningar : [] },
+		{ kind: "oversikt", figure, deviating: first, texts: isRoom ? bedomningar : [] },
 		...more.map((deviating): Slide => ({ kind: "avvikelser", deviating })),
 		...(isRoom ? [] : textSlides("Bedömning", bedomningar)),
 	];
@@ -92,77 +91,98 @@ function overviewOf(content: RapportContent): Slide[] {
 
 function slidesOfGroup({ quotation, aktiviteter }: RapportGroup, content: RapportContent): Slide[] {
 	const heading = quotation && shortened(quotation, LONGEST_QUOTATION);
-	const screens = screensOf(aktiviteter, content);
-	return screens.flatMap((screen, index): Slide[] => {
-		const [only] = screen;
-		const isApart = only !== undefined && screen.length === 1 && !hasRoomForTexts(only, heading);
-		const slide: Slide = {
-			kind: "lofte",
-			quotation: heading,
-			place: index + 1,
-			of: screens.length,
-			aktiviteter: isApart ? [{ ...only, texts: [] }] : screen,
-		};
-		return isApart ? [slide, ...textSlides(only.label, only.texts, only.status)] : [slide];
+	const findings = [...aktiviteter]
+		.sort((a, b) => Number(b.isDeviation) - Number(a.isDeviation) || compareAttention(a.status, b.status))
+		.flatMap((aktivitet) => {
+			const all = findingsOf(aktivitet, content);
+			return all.map((finding, index) => ({ finding, aktivitet, isLast: index === all.length - 1 }));
+		});
+	return findings.flatMap(({ finding, aktivitet, isLast }, index): Slide[] => {
+		const texts = isLast ? textsOf(aktivitet) : [];
+		const isRoom = hasRoomBelow(finding, { texts, heading });
+		return [
+			{
+				kind: "lofte",
+				quotation: heading,
+				place: index + 1,
+				of: findings.length,
+				finding,
+				texts: isRoom ? texts : [],
+			},
+			...(isRoom ? [] : textSlides(aktivitetLabel(content, aktivitet.id), texts, aktivitet.status)),
+		];
 	});
 }
 
-/** What deviates, or is written about, or has several charts, has a screen to itself. */
-function screensOf(aktiviteter: readonly RapportAktivitet[], content: RapportContent): SlideAktivitet[][] {
-	const inOrder = [...aktiviteter]
-		.sort((a, b) => Number(b.isDeviation) - Number(a.isDeviation) || compareAttention(a.status, b.status))
-		.map((aktivitet) => slideAktivitet(aktivitet, content));
-	const needsRoom = ({ texts, measures }: SlideAktivitet) => texts.length > 0 || measures.length > 1;
-	const deviating = new Set(aktiviteter.filter(({ isDeviation }) => isDeviation).map(({ id }) => id));
-	const alone = inOrder.filter((one) => needsRoom(one) || deviating.has(one.id));
-	const others = inOrder.filter((one) => !alone.includes(one));
-	return [...alone.map((one) => [one]), ...inParts(others, MOST_ON_A_SCREEN)];
+/** What most needs attention first. Of several measures each has its own name and status. */
+function findingsOf({ id, status, measures }: RapportAktivitet, content: RapportContent): SlideFinding[] {
+	const label = aktivitetLabel(content, id);
+	if (measures.length === 0) return [{ key: `aktivitet-${id}`, label, status, measure: null }];
+	return [...measures]
+		.sort((a, b) => compareAttention(a.status, b.status))
+		.map((measure) => ({
+			key: `matt-${measure.id}`,
+			label: measures.length === 1 ? label : measure.name,
+			status: measure.status,
+			measure: {
+				kind: measure.kind,
+				headline: shortened(measure.headline, LONGEST_HEADLINE),
+				chart: measure.chart,
+			},
+		}));
 }
 
-function slideAktivitet(aktivitet: RapportAktivitet, content: RapportContent): SlideAktivitet {
-	const { id, status, measures, texts } = aktivitet;
+function textsOf({ texts }: RapportAktivitet): SlideText[] {
 	const written = texts.filter(({ kommentar, orsak, nyPlan }) => kommentar || orsak || nyPlan);
-	return {
-		id,
-		label: aktivitetLabel(content, id),
-		status,
-		measures: measures.map(({ id: measureId, kind, headline, chart }) => ({
-			id: measureId,
-			kind,
-			headline: shortened(headline, LONGEST_HEADLINE),
-			chart,
-		})),
-		texts: written.flatMap(({ part, kommentar, orsak, nyPlan }) => {
-			const name = RAPPORT_PART_NAME[part];
-			const whose = written.length > 1 ? ` (${name.toLowerCase()})` : "";
-			return [
-				{ term: name, text: kommentar },
-				{ term: `Orsak${whose}`, text: orsak },
-				{ term: `Ny plan${whose}`, text: nyPlan },
-			].filter(({ text }) => text !== "");
-		}),
-	};
+	return written.flatMap(({ part, kommentar, orsak, nyPlan }) => {
+		const name = RAPPORT_PART_NAME[part];
+		const whose = written.length > 1 ? ` (${name.toLowerCase()})` : "";
+		return [
+			{ term: name, text: kommentar },
+			{ term: `Orsak${whose}`, text: orsak },
+			{ term: `Ny plan${whose}`, text: nyPlan },
+		].filter(({ text }) => text !== "");
+	});
 }
 
-/** Whether the texts have room below the chart, beside each other. */
-function hasRoomForTexts({ measures, texts }: SlideAktivitet, quotation: string | null): boolean {
-	const quotationRows = Math.ceil((quotation?.length ?? 0) / 75) * 1.1 + 0.5;
-	const findings = measures.reduce((sum, { headline }) => sum + Math.ceil(headline.length / 48) * 1.8, 0);
-	const charts = measures.length === 1 ? 6 : measures.length * 2;
-	const columns = Math.min(TEXT_COLUMNS, texts.length);
-	return quotationRows + findings + charts + rowsOf(texts, columns || 1) <= ROWS;
+function hasRoomBelow(
+	{ measure }: SlideFinding,
+	{ texts, heading }: { texts: readonly SlideText[]; heading: string | null },
+): boolean {
+	if (texts.length === 0) return true;
+	const quotation = 0.6 + Math.ceil((heading ?? "").length / 75) * 1.1;
+	const label = 1.8;
+	const finding = measure ? 0.4 + Math.ceil(measure.headline.length / 54) * 1.65 : 0;
+	const chart = measure?.chart ? CHART_ROWS : 0;
+	return quotation + label + finding + chart + rowsOf(texts, columnsFor(texts)) <= ROWS;
 }
 
 function textSlides(title: string, texts: readonly SlideText[], status: Status | null = null): Slide[] {
-	return screensOfTexts(texts, ROWS - 2).map((screen) => ({ kind: "texter", title, status, texts: screen }));
+	return screensOfTexts(texts, ROWS - 4).map((screen) => ({
+		kind: "texter",
+		title,
+		status,
+		texts: screen,
+		isShort: rowsOf(screen) <= SHORT_ROWS,
+	}));
+}
+
+function asDeviation(aktivitet: RapportAktivitet, content: RapportContent): SlideDeviation {
+	const figures = aktivitet.measures.map(({ figure }) => figure).join(", ");
+	return {
+		id: aktivitet.id,
+		status: aktivitet.status,
+		text: shortened(`${aktivitetLabel(content, aktivitet.id)}: ${figures}`, LONGEST_LINE),
+	};
 }
 
 function asText({ who, text }: { who: string; text: string }): SlideText {
 	return { term: who, text };
 }
 
-function asRow({ title, owner, dueOn }: RapportContent["openAtgarder"][number]) {
+function asRow({ title, owner, dueOn }: RapportContent["openAtgarder"][number], index: number) {
 	return {
+		id: index,
 		title: shortened(title, LONGEST_LINE),
 		detail: performedByName(owner) + (dueOn ? `, senast ${formatDate(dueOn)}` : ""),
 	};

@@ -13,7 +13,8 @@ import {
 	whyNot,
 } from "#app/domain/rapport.ts";
 
-interface Reader {
+/** Who reads, and when. */
+export interface Reader {
 	personId: number;
 	may: (permission: Permission) => boolean;
 	today: IsoDate;
@@ -95,12 +96,12 @@ export function whoIsNext(
 		case "inlamnad":
 			return {
 				title: "Väntar på rådets granskning",
-				text: "Siffrorna är frysta. Rådet läser och lämnar synpunkter. Kommunpolisen eller samordnaren markerar sedan rapporten som granskad.",
+				text: "Siffrorna är frysta. Rådet läser och lämnar synpunkter. Sedan markerar kommunpolisen eller samordnaren rapporten som granskad, och den går till signering.",
 			};
 		case "granskad":
 			return {
-				title: `Väntar på signering: ${undertecknare.toLowerCase()}`,
-				text: "Den som har rollen Undertecknare signerar rapporten, eller återlämnar den med en orsak. Det får inte vara någon som har klarmarkerat.",
+				title: "Väntar på signering",
+				text: `Den som undertecknar (${undertecknare.toLowerCase()}) läser och signerar. Det får inte vara någon som har klarmarkerat.`,
 			};
 		case "signerad":
 			return {

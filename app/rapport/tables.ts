@@ -65,7 +65,7 @@ export function factLines(content: RapportContent): { term: string; description:
 		["Granskad av rådet", granskadAt && dayOf(granskadAt)],
 		["Signerad av", signature && joined([signature.title, signature.name])],
 		["Signerad", signature && dayOf(signature.signedAt)],
-		["Verifieringskod", signature && formatCode(signature.code)],
+		["Kontrollkod", signature && formatCode(signature.code)],
 	];
 	return lines.flatMap(([term, description]) => (description ? [{ term, description }] : []));
 }

@@ -1,6 +1,6 @@
-import { describeClip, formatPeriod, upperFirst } from "#app/domain/format.ts";
+import { describeClip, formatPeriod, listOf, lowerFirst, upperFirst } from "#app/domain/format.ts";
 import { RAPPORT_PART_NAME, RAPPORT_STATE_WORD } from "#app/domain/rapport.ts";
-import type { RapportAktivitet, RapportContent } from "./content.ts";
+import type { RapportAktivitet, RapportContent, RapportMeasure } from "./content.ts";
 
 /**
  * "Utkast" … "Signerad": how far the content itself has come. That a signed report has been published is not in what was
@@ -22,6 +22,13 @@ export function deviationsOf(content: RapportContent): RapportAktivitet[] {
 	return aktiviteterOf(content).filter((aktivitet) => aktivitet.isDeviation);
 }
 
+/** The mått whose measured value should move, in the order of the text. */
+export function outcomesOf(content: RapportContent): RapportMeasure[] {
+	return aktiviteterOf(content)
+		.flatMap((aktivitet) => aktivitet.measures)
+		.filter(({ kind }) => kind === "outcome");
+}
+
 /** What the council is asked to decide, by whoever asks; empty when nobody does. */
 export function begardaBeslutOf(content: RapportContent): { who: string; text: string }[] {
 	return content.bedomningar
@@ -29,14 +36,21 @@ export function begardaBeslutOf(content: RapportContent): { who: string; text: s
 		.map(({ part, begardaBeslut }) => ({ who: RAPPORT_PART_NAME[part], text: begardaBeslut }));
 }
 
-/** "Riktad insats", and by its place in the text where the report has several of the same type. */
+/** What an aktivitet is called: by its mått, as where one logs. "Trygghetsvandring och beslutade åtgärder" */
+export function aktivitetTitle({ aktivitetstyp, measures }: RapportAktivitet): string {
+	const [first, ...others] = new Set(measures.map(({ name }) => name));
+	return upperFirst(first === undefined ? aktivitetstyp : listOf([first, ...others.map(lowerFirst)]));
+}
+
+/** "Riktad insats", and its place in the text where the report has several of the same title. */
 export function aktivitetLabel(content: RapportContent, aktivitetId: number): string {
 	const all = aktiviteterOf(content);
 	const index = all.findIndex(({ id }) => id === aktivitetId);
 	const aktivitet = all[index];
 	if (!aktivitet) return "Aktivitet som inte finns i rapporten";
-	const isOnlyOne = all.filter(({ aktivitetstyp }) => aktivitetstyp === aktivitet.aktivitetstyp).length === 1;
-	return upperFirst(aktivitet.aktivitetstyp) + (isOnlyOne ? "" : ` (aktivitet ${index + 1})`);
+	const title = aktivitetTitle(aktivitet);
+	const isOnlyOne = all.filter((one) => aktivitetTitle(one) === title).length === 1;
+	return isOnlyOne ? title : `${title} (aktivitet ${index + 1})`;
 }
 
 /** "Tertial 1 2018, gäller från 10 april" */

@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
-import { mkdir, rename, rm } from "node:fs/promises";
+import { mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { loadSigningKey } from "#app/seal/signingKeyFile.server.ts";
-import { openDatabase } from "#db/connection.server.ts";
+import { type Db, openDatabase, openUnfinished } from "#db/connection.server.ts";
 import { migrateToLatest } from "#db/migrate.server.ts";
 import { loadDemo } from "#seeds/load.server.ts";
 import type { Settings } from "./settings.ts";
@@ -15,11 +15,12 @@ type DemoFiles = Pick<Settings, "databasePath" | "signingKeyPath">;
  * example reports, and what is signed in the demo later.
  */
 export async function prepareDemoDatabase({ databasePath, signingKeyPath }: DemoFiles): Promise<void> {
-	if (existsSync(databasePath)) return fill(databasePath, signingKeyPath);
+	if (existsSync(databasePath)) return fill(openDatabase(databasePath), signingKeyPath);
 	const unfinished = unfinishedPath(databasePath);
 	await mkdir(dirname(databasePath), { recursive: true });
 	await removeDatabase(unfinished);
-	await fill(unfinished, signingKeyPath);
+	await fill(openUnfinished(unfinished), signingKeyPath);
+	await writeToDisk(unfinished);
 	// A log left behind by a removed database would be taken for this one's.
 	await removeDatabase(databasePath);
 	await rename(unfinished, databasePath);
@@ -30,12 +31,20 @@ export function unfinishedPath(path: string): string {
 	return `${path}.under-uppbyggnad`;
 }
 
-async function fill(path: string, signingKeyPath: string): Promise<void> {
-	const db = openDatabase(path);
+async function fill(db: Db, signingKeyPath: string): Promise<void> {
 	await migrateToLatest(db);
 	await loadDemo(db, { signingKey: loadSigningKey(signingKeyPath) });
 	// Closing it empties the write-ahead log into the file.
 	await db.destroy();
+}
+
+async function writeToDisk(path: string): Promise<void> {
+	const file = await open(path, "r+");
+	try {
+		await file.sync();
+	} finally {
+		await file.close();
+	}
 }
 
 async function removeDatabase(path: string): Promise<void> {

@@ -66,6 +66,22 @@ const STATEMENTS = [
 			AND (edition = NEW.edition OR state IN ('utkast', 'inlamnad', 'granskad'))))`,
 	),
 	refuse(
+		"rapport_of_its_kommun",
+		"INSERT",
+		"rapport",
+		"a rapport is of its dokument''s kommun",
+		"NOT EXISTS (SELECT 1 FROM dokument WHERE id = NEW.dokument_id AND kommun_id = NEW.kommun_id)",
+	),
+	refuse("dokument_keeps_its_kommun", "UPDATE", "dokument", "a dokument keeps its kommun", different(["kommun_id"])),
+	refuse(
+		"rapport_editions_in_order",
+		"INSERT",
+		"rapport",
+		"an edition follows the one before",
+		`NEW.edition > 1 AND NOT EXISTS (SELECT 1 FROM rapport WHERE dokument_id = NEW.dokument_id
+			AND period_code = NEW.period_code AND edition = NEW.edition - 1)`,
+	),
+	refuse(
 		"rapport_keeps_its_identity",
 		"UPDATE",
 		"rapport",

@@ -24,6 +24,7 @@ export const ALL_PAGES: DemoPages[] = [
 			"/logga-in",
 			"/tillganglighet",
 			"/personuppgifter",
+			// The kommun's public pages have tests of their own: public.test.ts.
 			"/kontrollera",
 			"/kontrollera?kod=7K3M",
 			"/finns-inte",

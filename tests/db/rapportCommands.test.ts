@@ -338,6 +338,20 @@ describe("a synpunkt", () => {
 		await give({ aktivitetId: scene.dokument.aktivitetIds.count, text: "x".repeat(1000) });
 	});
 
+	test("given while somebody is about to sign is read before it is signed", async () => {
+		const { scene, made, rapport } = await stage("granskad");
+		await giveSynpunkt(scene.db, made.ledamot, said(rapport));
+		const sign = (at: RapportRow) => signRapport(scene.db, made.undertecknare, { ...seen(at), signingKey });
+		await expect(sign(rapport)).rejects.toMatchObject({ code: "conflict" });
+		await sign((await latestEdition(scene, made)) as RapportRow);
+	});
+
+	test("is in nobody's way before the review: several are given while somebody notes that it is done", async () => {
+		const { scene, made, rapport } = await stage("inlamnad");
+		await giveSynpunkt(scene.db, made.ledamot, said(rapport));
+		await reviewRapport(scene.db, scene.samordnare, seen(rapport));
+	});
+
 	test("stays when the report is returned", async () => {
 		const { scene, made, rapport } = await stage("inlamnad");
 		await giveSynpunkt(scene.db, made.ledamot, said(rapport));

@@ -4,10 +4,9 @@ import { correctGenomforande } from "#app/commands/correctGenomforande.server.ts
 import { makuleraGenomforande } from "#app/commands/makuleraGenomforande.server.ts";
 import { updateKommun } from "#app/commands/updateKommun.server.ts";
 import { findAllEfterregistrerade } from "#db/efterregistrering.server.ts";
-import { makeDokument } from "#tests/factories/dokument.ts";
-import { makeGenomforande, newGenomforande } from "#tests/factories/genomforande.ts";
-import { latestEdition, type MadeRapport, makeRapport, viewRapport } from "#tests/factories/rapport.ts";
-import { makeScene, type Scene } from "#tests/factories/scene.ts";
+import { newGenomforande } from "#tests/factories/genomforande.ts";
+import { makeRapport, versionOf, viewRapport } from "#tests/factories/rapport.ts";
+import { logOn, makeScene, makeSecondDokument, type Scene } from "#tests/factories/scene.ts";
 
 let scene: Scene;
 let kommunId: number;
@@ -16,21 +15,8 @@ let counted: { id: number };
 beforeEach(async () => {
 	scene = await makeScene();
 	kommunId = scene.kommun.id;
-	counted = await log("2018-06-01");
+	counted = await logOn(scene, "2018-06-01");
 });
-
-function log(date: string, measureId = scene.dokument.measureIds.count): Promise<{ id: number }> {
-	return makeGenomforande(scene.db, scene.polis, { measureId, date });
-}
-
-async function anotherDokument(): Promise<{ id: number; measureId: number }> {
-	const { id, measureIds } = await makeDokument(scene.db, scene.samordnare, { title: "Ett annat löfte" });
-	return { id, measureId: measureIds.count };
-}
-
-async function versionOf(made: MadeRapport): Promise<number> {
-	return (await latestEdition(scene, made))?.version ?? 0;
-}
 
 describe("what was signed", () => {
 	test("stays when the log and the kommun change, and the difference is told beside it", async () => {
@@ -38,9 +24,9 @@ describe("what was signed", () => {
 		const before = await viewRapport(scene, made);
 		expect(before.late).toEqual({ new: 0, changed: 0, genomforanden: [] });
 		const { polis, dokument, db } = scene;
-		const late = await log("2018-08-31");
-		await log("2018-09-01");
-		await log("2018-04-30");
+		const late = await logOn(scene, "2018-08-31");
+		await logOn(scene, "2018-09-01");
+		await logOn(scene, "2018-04-30");
 		await correct(counted.id, {
 			date: "2018-06-02",
 			measures: [{ measureId: dokument.measureIds.count, quantity: 5 }],
@@ -69,7 +55,7 @@ describe("what was signed", () => {
 		[
 			"counted toward another dokument",
 			async (id: number) => {
-				const { measureId } = await anotherDokument();
+				const { measureId } = await makeSecondDokument(scene);
 				await correct(id, { measures: [{ measureId, quantity: null }] });
 			},
 		],
@@ -86,12 +72,12 @@ describe("what was signed", () => {
 	test("is frozen from the second klar-mark on", async () => {
 		const made = await makeRapport(scene, { state: "inlamnad" });
 		const before = await viewRapport(scene, made);
-		await log("2018-07-01");
+		await logOn(scene, "2018-07-01");
 		const after = await viewRapport(scene, made);
 		expect(after.content).toEqual(before.content);
 		expect(after.late).toMatchObject({ new: 1, changed: 0 });
 		const utkast = await makeRapport(scene, { periodCode: "2018-T1" });
-		await log("2018-03-01");
+		await logOn(scene, "2018-03-01");
 		expect((await viewRapport(scene, utkast)).late.new).toBe(0);
 	});
 });
@@ -100,15 +86,15 @@ describe("efterregistrerad", () => {
 	const asked = (...ids: number[]) => findAllEfterregistrerade(scene.db, { kommunId, genomforandeIds: ids });
 
 	test("is what lies in a signed period of its dokument and was not counted", async () => {
-		const first = await log("2018-05-01");
+		const first = await logOn(scene, "2018-05-01");
 		await makeRapport(scene, { state: "inlamnad" });
-		const whileReviewed = await log("2018-07-01");
+		const whileReviewed = await logOn(scene, "2018-07-01");
 		expect(await asked(whileReviewed.id)).toEqual(new Set());
 		await makeRapport(scene, { state: "signerad" });
-		const late = await log("2018-08-31");
-		const makulerad = await log("2018-08-30");
+		const late = await logOn(scene, "2018-08-31");
+		const makulerad = await logOn(scene, "2018-08-30");
 		await makuleraGenomforande(scene.db, scene.polis, { id: makulerad.id, revision: 1, reason: "Dubbelt" });
-		const others = [await log("2018-04-30"), await log("2018-09-01")];
+		const others = [await logOn(scene, "2018-04-30"), await logOn(scene, "2018-09-01")];
 		const all = [first, counted, whileReviewed, late, makulerad, ...others].map(({ id }) => id);
 		expect(await asked(...all)).toEqual(new Set([whileReviewed.id, late.id]));
 		const elsewhere = { kommunId: scene.stranger.kommunId, genomforandeIds: all };
@@ -117,21 +103,21 @@ describe("efterregistrerad", () => {
 	});
 
 	test("is told of the dokument that it counts toward, not of another", async () => {
-		const { id: dokumentId, measureId } = await anotherDokument();
+		const { id: dokumentId, measureId } = await makeSecondDokument(scene);
 		await makeRapport(scene, { state: "signerad" });
-		const { id } = await log("2018-06-07", measureId);
+		const { id } = await logOn(scene, "2018-06-07", measureId);
 		expect(await asked(id)).toEqual(new Set());
 		await makeRapport(scene, { state: "signerad", dokumentId });
-		const late = await log("2018-06-08", measureId);
+		const late = await logOn(scene, "2018-06-08", measureId);
 		expect(await asked(id, late.id)).toEqual(new Set([late.id]));
 	});
 
 	test("ends when a rättelse that counts it in is signed", async () => {
 		const made = await makeRapport(scene, { state: "signerad" });
-		const late = await log("2018-07-01");
+		const late = await logOn(scene, "2018-07-01");
 		await beginRattelse(scene.db, scene.polis, {
 			rapportId: made.id,
-			version: await versionOf(made),
+			version: await versionOf(scene, made),
 			reason: "En registrering saknas.",
 		});
 		expect(await asked(late.id)).toEqual(new Set([late.id]));

@@ -97,7 +97,7 @@ describe("the view of a rapport", () => {
 			}
 		}
 		for (const [few, many] of Object.values(counts)) expect(many).toBe(few);
-		expect(Math.max(...Object.values(counts).flat())).toBeLessThanOrEqual(19);
+		expect(Math.max(...Object.values(counts).flat())).toBeLessThanOrEqual(20);
 	});
 
 	const view = (change: Partial<Parameters<typeof findRapportView>[1]>) =>

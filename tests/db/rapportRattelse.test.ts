@@ -2,10 +2,8 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { beginRattelse } from "#app/commands/beginRattelse.server.ts";
 import { saveRapportText } from "#app/commands/saveRapportText.server.ts";
 import { findAllPublished, findSnapshot } from "#db/snapshot.server.ts";
-import { makeDokument } from "#tests/factories/dokument.ts";
-import { makeGenomforande } from "#tests/factories/genomforande.ts";
-import { latestEdition, type MadeRapport, makeRapport, viewRapport } from "#tests/factories/rapport.ts";
-import { makeScene, type Scene } from "#tests/factories/scene.ts";
+import { type MadeRapport, makeRapport, versionOf, viewRapport } from "#tests/factories/rapport.ts";
+import { logOn, makeScene, makeSecondDokument, type Scene } from "#tests/factories/scene.ts";
 
 let scene: Scene;
 let kommunId: number;
@@ -14,25 +12,12 @@ let counted: { id: number };
 beforeEach(async () => {
 	scene = await makeScene();
 	kommunId = scene.kommun.id;
-	counted = await log("2018-06-01");
+	counted = await logOn(scene, "2018-06-01");
 });
-
-function log(date: string, measureId = scene.dokument.measureIds.count): Promise<{ id: number }> {
-	return makeGenomforande(scene.db, scene.polis, { measureId, date });
-}
-
-async function anotherDokument(): Promise<{ id: number; measureId: number }> {
-	const { id, measureIds } = await makeDokument(scene.db, scene.samordnare, { title: "Ett annat löfte" });
-	return { id, measureId: measureIds.count };
-}
-
-async function versionOf(made: MadeRapport): Promise<number> {
-	return (await latestEdition(scene, made))?.version ?? 0;
-}
 
 describe("a rättelse", () => {
 	async function begin(made: MadeRapport) {
-		const version = await versionOf(made);
+		const version = await versionOf(scene, made);
 		return beginRattelse(scene.db, scene.polis, { rapportId: made.id, version, reason: "En registrering saknas." });
 	}
 
@@ -49,7 +34,7 @@ describe("a rättelse", () => {
 			nyPlan: "Fler.",
 		});
 		await makeRapport(scene, { ...made, state: "publicerad" });
-		const late = await log("2018-07-01");
+		const late = await logOn(scene, "2018-07-01");
 		expect(await begin(made)).toEqual({ rapportId: expect.any(Number), edition: 2 });
 		const first = await viewRapport(scene, { ...made, edition: 1 });
 		const second = await viewRapport(scene, made);
@@ -110,7 +95,7 @@ describe("a rättelse", () => {
 test("what is published is of the kommun, the newest period first", async () => {
 	await makeRapport(scene, { state: "publicerad", periodCode: "2018-T1" });
 	await makeRapport(scene, { state: "publicerad" });
-	await makeRapport(scene, { state: "signerad", dokumentId: (await anotherDokument()).id });
+	await makeRapport(scene, { state: "signerad", dokumentId: (await makeSecondDokument(scene)).id });
 	const codes = async (id: number) => (await findAllPublished(scene.db, { kommunId: id })).map((row) => row.periodCode);
 	expect(await codes(kommunId)).toEqual(["2018-T2", "2018-T1"]);
 	expect(await codes(scene.stranger.kommunId)).toEqual([]);

@@ -11,11 +11,9 @@ import {
 	findSnapshotByCode,
 	findSnapshotBySha256,
 } from "#db/snapshot.server.ts";
-import { makeDokument } from "#tests/factories/dokument.ts";
-import { makeGenomforande } from "#tests/factories/genomforande.ts";
 import { makePerson } from "#tests/factories/kommun.ts";
-import { latestEdition, type MadeRapport, makeRapport, storedRows, viewRapport } from "#tests/factories/rapport.ts";
-import { makeScene, type Scene } from "#tests/factories/scene.ts";
+import { latestEdition, makeRapport, storedRows, versionOf, viewRapport } from "#tests/factories/rapport.ts";
+import { logOn, makeScene, makeSecondDokument, type Scene } from "#tests/factories/scene.ts";
 import { testSigningKey } from "#tests/factories/signingKey.ts";
 
 let scene: Scene;
@@ -26,21 +24,8 @@ const signingKey = testSigningKey();
 beforeEach(async () => {
 	scene = await makeScene();
 	kommunId = scene.kommun.id;
-	counted = await log("2018-06-01");
+	counted = await logOn(scene, "2018-06-01");
 });
-
-function log(date: string, measureId = scene.dokument.measureIds.count): Promise<{ id: number }> {
-	return makeGenomforande(scene.db, scene.polis, { measureId, date });
-}
-
-async function anotherDokument(): Promise<{ id: number; measureId: number }> {
-	const { id, measureIds } = await makeDokument(scene.db, scene.samordnare, { title: "Ett annat löfte" });
-	return { id, measureId: measureIds.count };
-}
-
-async function versionOf(made: MadeRapport): Promise<number> {
-	return (await latestEdition(scene, made))?.version ?? 0;
-}
 
 describe("a signature", () => {
 	test("seals what was frozen and said, in full and as the public may read it", async () => {
@@ -109,7 +94,7 @@ describe("a signature", () => {
 	test("twice at the same moment is one snapshot and one refusal", async () => {
 		const made = await makeRapport(scene, { state: "granskad" });
 		const other = await makePerson(scene.db, { kommunId, role: "undertecknare" });
-		const input = { rapportId: made.id, version: await versionOf(made), signingKey };
+		const input = { rapportId: made.id, version: await versionOf(scene, made), signingKey };
 		const ends = await Promise.allSettled([
 			signRapport(scene.db, made.undertecknare, input),
 			signRapport(scene.db, other, input),
@@ -124,7 +109,7 @@ describe("a signature", () => {
 		for (const submitter of [scene.polis, scene.samordnare]) {
 			const signing = signRapport(scene.db, submitter, {
 				rapportId: made.id,
-				version: await versionOf(made),
+				version: await versionOf(scene, made),
 				signingKey,
 			});
 			await expect(signing).rejects.toMatchObject({ code: "conflict", message: expect.stringContaining("får inte") });
@@ -135,10 +120,14 @@ describe("a signature", () => {
 	test("by a new key keeps the old one, and each is registered once", async () => {
 		await makeRapport(scene, { state: "signerad", periodCode: "2018-T1" });
 		await makeRapport(scene, { state: "signerad" });
-		const made = await makeRapport(scene, { state: "granskad", dokumentId: (await anotherDokument()).id });
+		const made = await makeRapport(scene, { state: "granskad", dokumentId: (await makeSecondDokument(scene)).id });
 		const newKey = generateSigningKey();
 		const later = { ...made.undertecknare, now: "2018-10-16T10:00:00.000Z" };
-		await signRapport(scene.db, later, { rapportId: made.id, version: await versionOf(made), signingKey: newKey });
+		await signRapport(scene.db, later, {
+			rapportId: made.id,
+			version: await versionOf(scene, made),
+			signingKey: newKey,
+		});
 		expect((await findAllSigningKeys(scene.db)).map(({ id }) => id)).toEqual([newKey.id, signingKey.id]);
 	});
 });

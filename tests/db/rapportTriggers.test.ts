@@ -51,6 +51,15 @@ const REFUSED: Partial<Record<RapportState, Record<string, string[]>>> = {
 			"INSERT INTO synpunkt (uuid, rapport_id, text, role, created_at, created_by) SELECT '6f1c0a52-2f0e-4a51-9d5a-0a1b2c3d4e5f', id, 'x', 'ledamot', created_at, created_by FROM rapport WHERE id = :id",
 		],
 		"only a granskad rapport is signed": [insertSnapshot(":other")],
+		"a rapport is of its dokument's kommun": [
+			"INSERT INTO rapport (kommun_id, dokument_id, period_code, period_from, period_to, edition, created_at, created_by) SELECT (SELECT max(id) FROM kommun), dokument_id, '2018-T3', '2018-09-01', '2018-12-31', 1, created_at, created_by FROM rapport WHERE id = :id",
+		],
+		"a dokument keeps its kommun": [
+			"UPDATE dokument SET kommun_id = (SELECT max(id) FROM kommun) WHERE id = (SELECT dokument_id FROM rapport WHERE id = :id)",
+		],
+		"an edition follows the one before": [
+			"INSERT INTO rapport (kommun_id, dokument_id, period_code, period_from, period_to, edition, rattelse_reason, created_at, created_by) SELECT kommun_id, dokument_id, '2018-T3', '2018-09-01', '2018-12-31', 2, 'fel', created_at, created_by FROM rapport WHERE id = :id",
+		],
 	},
 	inlamnad: {
 		"frozen figures do not change": ["UPDATE rapport SET frozen = '{\"other\":1}' WHERE id = :id"],
@@ -138,6 +147,9 @@ const REFUSED: Partial<Record<RapportState, Record<string, string[]>>> = {
 		"FOREIGN KEY constraint failed": ["DELETE FROM dokument", "DELETE FROM person", "DELETE FROM kommun"],
 	},
 	publicerad: {
+		"an edition follows the one before": [
+			"INSERT INTO rapport (kommun_id, dokument_id, period_code, period_from, period_to, edition, rattelse_reason, created_at, created_by) SELECT kommun_id, dokument_id, period_code, period_from, period_to, 3, 'fel', created_at, created_by FROM rapport WHERE id = :id",
+		],
 		"a signed rapport does not change|not a step that a rapport can take|until it is returned": [
 			"UPDATE rapport SET granskad_by = :other WHERE id = :id",
 		],

@@ -63,6 +63,11 @@ export async function latestEdition(scene: Scene, asked: Asked): Promise<Rapport
 	return findRapport(scene.db, { kommunId: scene.kommun.id, dokumentId, periodCode });
 }
 
+/** Its version, as a page that is opened now shows it. */
+export async function versionOf(scene: Scene, asked: Asked): Promise<number> {
+	return (await latestEdition(scene, asked))?.version ?? 0;
+}
+
 /** What the staff see of it, on the scene's day. */
 export async function viewRapport(
 	scene: Scene,

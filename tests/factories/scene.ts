@@ -2,6 +2,7 @@ import { findAllAuditEvents } from "#db/audit.server.ts";
 import type { Db } from "#db/connection.server.ts";
 import { freshDatabase } from "./database.ts";
 import { type MadeDokument, makeDokument } from "./dokument.ts";
+import { makeGenomforande } from "./genomforande.ts";
 import { type KommunActor, makeKommun, makePerson } from "./kommun.ts";
 
 export interface Scene {
@@ -31,6 +32,21 @@ export async function makeScene(db: Db = freshDatabase()): Promise<Scene> {
 		stranger,
 		elsewhere: { ...(await makeDokument(db, stranger)), platsId: other.platsIds.Torget ?? 0 },
 	};
+}
+
+/** One occasion on the day, registered by the police; toward the scene's count unless another measure is named. */
+export function logOn(
+	{ db, polis, dokument }: Scene,
+	date: string,
+	measureId = dokument.measureIds.count,
+): Promise<{ id: number }> {
+	return makeGenomforande(db, polis, { measureId, date });
+}
+
+/** Another dokument of the scene's kommun, in force at the same time, with a measure of its own. */
+export async function makeSecondDokument({ db, samordnare }: Scene): Promise<{ id: number; measureId: number }> {
+	const { id, measureIds } = await makeDokument(db, samordnare, { title: "Ett annat löfte" });
+	return { id, measureId: measureIds.count };
 }
 
 /** The action of the newest audit row in the scene's kommun. */

@@ -33,6 +33,7 @@ const PAGES: Record<string, Page> = {
 	// Who may post which of its forms is in rapportSteg.test.ts.
 	"rapport.$period._index": { loader: EVERYBODY, action: EVERYBODY },
 	"rapport.$period.signera": { loader: ["undertecknare"], action: ["undertecknare"] },
+	"rapport.$period.visa": { loader: EVERYBODY },
 	"rapport.$period[.csv]": { loader: EVERYBODY },
 	"rapport.$period[.json]": { loader: EVERYBODY },
 	"rapport.$period[.pdf]": { loader: EVERYBODY },

@@ -106,7 +106,7 @@ describe("a code", () => {
 		"that is none says how one looks: %j",
 		async (typed) => {
 			const { text, html } = await askFor(typed);
-			expect(text).toContain("Kod: skriv de 16 tecknen som står på rapporten");
+			expect(text).toContain("Kontrollkod: skriv de 16 tecknen som står på rapporten");
 			expect(html).toContain('aria-invalid="true"');
 			expect(html).not.toContain("<script>");
 		},
@@ -123,9 +123,9 @@ describe("a code", () => {
 describe("a file", () => {
 	test("is genuine in full and in public, and says which it is", async () => {
 		expect(await readAnswer(sealFile(unpublished))).toMatch(
-			/^Äkta Filen är precis den som signerades\..* SHA-256 för den fullständiga filen [0-9a-f]{64} Nyckel [0-9a-f]{16}$/,
+			/^Äkta Filen är precis den som signerades\..* Fingeravtryck \(SHA-256\) för den fullständiga filen [0-9a-f]{64} Nyckel [0-9a-f]{16}$/,
 		);
-		expect(await readAnswer(publicFileOf(unpublished))).toMatch(/^Äkta .* SHA-256 för den offentliga filen/);
+		expect(await readAnswer(publicFileOf(unpublished))).toMatch(/^Äkta .* Fingeravtryck \(SHA-256\) för den offentliga filen/);
 	});
 
 	test("of a corrected report is genuine and replaced, in full and in public", async () => {
@@ -226,11 +226,31 @@ describe("the page", () => {
 		const trigger = await sql<{ sql: string }>`SELECT sql FROM sqlite_master
 			WHERE name = 'rapport_snapshot_no_update'`.execute(db);
 		await sql`DROP TRIGGER rapport_snapshot_no_update`.execute(db);
-		const set = (content: string) =>
-			db.updateTable("rapport_snapshot").set({ content }).where("code", "=", unpublished.code).execute();
-		await set(unpublished.content.replace("Medborgarlöfte 2018", "Medborgarlöfte 2019"));
-		expect((await askFor(unpublished.code)).text).toContain("Ändrad Koden hör till en rapport här, men");
-		await set(unpublished.content);
+		const kept = await db
+			.selectFrom("rapport_snapshot")
+			.selectAll()
+			.where("code", "=", unpublished.code)
+			.executeTakeFirstOrThrow();
+		const { content, sha256, signature, public_content, public_sha256, public_signature } = kept;
+		const set = (columns: Partial<typeof kept>) =>
+			db.updateTable("rapport_snapshot").set(columns).where("rapport_id", "=", kept.rapport_id).execute();
+		const otherwise = (text: string) => text.replace("Medborgarlöfte 2018", "Medborgarlöfte 2019");
+		const tamperings: Partial<typeof kept>[] = [
+			{ content: otherwise(content) },
+			{ public_content: otherwise(public_content) },
+			{ public_content: otherwise(public_content), public_sha256: sha256Hex(otherwise(public_content)) },
+			{ public_content: content, public_sha256: sha256, public_signature: signature },
+			{ content: public_content, sha256: public_sha256, signature: public_signature },
+		];
+		for (const tampering of tamperings) {
+			await set(tampering);
+			expect((await askFor(kept.code)).text).toContain("Ändrad Koden hör till en rapport här, men");
+			await set(kept);
+		}
+		const otherCode = kept.code.replace(/.$/, (last) => (last === "7" ? "8" : "7"));
+		await set({ code: otherCode });
+		expect((await askFor(otherCode)).text).toContain("Ändrad Koden hör till en rapport här, men");
+		await set(kept);
 		await sql.raw(trigger.rows[0]?.sql ?? "").execute(db);
 		expect((await askFor(unpublished.code)).text).toContain("Äkta Koden hör");
 	});

@@ -88,6 +88,13 @@ test("says what is behind in Sävsjö, and leads to it", async () => {
 	expect(text).toMatch(savsjo?.behindCount === 1 ? /1 aktivitet är efter\./ : /\d aktiviteter är efter\./);
 });
 
+test("says which report waits for the one who reads, for what, and leads to it", async () => {
+	const undertecknare = await openAs([["alvesta", "undertecknare"]]);
+	expect(undertecknare.text).toContain("Väntar på dig Rapport tertial 2 2018 Väntar på signering");
+	expect(undertecknare.html).toContain('href="/intern/alvesta/rapport/2018-T2"');
+	expect((await openAs([["alvesta", "kommunpolis"]])).text).not.toContain("Väntar på dig");
+});
+
 test("never shows a kommun where one holds no role", async () => {
 	const { data, html } = await openAs([["savsjo", "admin"]]);
 	expect(data.kommuner.map(({ slug }) => slug)).toEqual(["savsjo"]);

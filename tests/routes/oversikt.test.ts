@@ -165,3 +165,22 @@ test.each(ROLES)("%s is offered to log only when that is permitted", async (role
 function periodOf({ to }: { to: string }): string {
 	return new URL(to, "http://localhost").searchParams.get("period") ?? "";
 }
+
+describe("the reports that wait", () => {
+	test("are told whoever carries them on, each with what it waits for", async () => {
+		const { text } = await open("savsjo", { role: "samordnare" });
+		expect(text).toContain(
+			"Väntar på dig Rapport tertial 2 2018 Väntar på rådets granskning Rapport tertial 1 2018 Väntar på publicering",
+		);
+		expect((await open("savsjo", { role: "admin" })).text).not.toContain("Väntar på dig");
+	});
+
+	test("are three at the most, the rest behind a link", async () => {
+		db = freshDatabase();
+		const { kommun } = await makeScene(db);
+		const { text } = await open(kommun.slug, { role: "kommunpolis", now: "2019-12-15T12:00:00.000Z" });
+		expect(text).toMatch(
+			/Väntar på dig( Rapport tertial \d \d{4} Väntar på \S+ och \S+ klarmarkering){3} \d+ rapporter till/,
+		);
+	});
+});

@@ -85,7 +85,7 @@ describe("every answer", () => {
 	});
 
 	test("carries the other headers, and does not say what it runs on", async () => {
-		const { headers } = await get("/");
+		const { headers } = await get("/logga-in");
 		expect(headers.get("X-Content-Type-Options")).toBe("nosniff");
 		expect(headers.get("Referrer-Policy")).toBe("same-origin");
 		expect(headers.get("Cross-Origin-Opener-Policy")).toBe("same-origin");

@@ -110,7 +110,9 @@ describe("safeText", () => {
 
 	test("keeps only what a page and a file can show, and breaks lines where a word processor does", () => {
 		const text = safeText("Kommentar", 200);
-		expect(text.parse("\u0000Torget\u0007 \u{1f600}\ufffe\uffff\ud800\tkväll\u001b\u0085")).toBe("Torget \u{1f600}\tkväll");
+		expect(text.parse("\u0000Torget\u0007 \u{1f600}\ufffe\uffff\ud800\tkväll\u001b\u0085")).toBe(
+			"Torget \u{1f600}\tkväll",
+		);
 		expect(text.parse("en\vtvå\ftre\u2028fyra\u0085fem\r\nsex")).toBe("en\ntvå\ntre\nfyra\nfem\nsex");
 	});
 

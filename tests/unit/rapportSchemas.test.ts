@@ -4,13 +4,12 @@ import {
 	beginRattelseSchema,
 	giveSynpunktSchema,
 	markKlarSchema,
-	RAPPORT_TEXT_FIELDS,
-	RAPPORT_TEXT_LABEL,
 	returnRapportSchema,
 	saveRapportTextSchema,
 	seenRapportSchema,
 	unmarkKlarSchema,
 } from "#app/domain/rapport.schema.ts";
+import { RAPPORT_TEXT_FIELDS, RAPPORT_TEXT_LABEL } from "#app/domain/rapportText.ts";
 import { readForm } from "#app/domain/readForm.ts";
 
 const PERSONNUMMER = "640823-3234";

@@ -4,8 +4,9 @@ import { performedByName } from "#app/domain/performedBy.ts";
 import { parsePeriod } from "#app/domain/periods.ts";
 import { ROLE_NAME } from "#app/domain/permissions.ts";
 import { formatCode } from "#app/domain/verificationCode.ts";
+import { formatCell } from "#app/features/formatCell.ts";
 import type { RapportContent } from "#app/rapport/content.ts";
-import { aktiviteterOf, aktivitetLabel } from "#app/rapport/words.ts";
+import { aktiviteterOf, aktivitetLabel, outcomesOf } from "#app/rapport/words.ts";
 import { DataTable } from "#app/ui/DataTable.tsx";
 import { DescriptionList } from "#app/ui/DescriptionList.tsx";
 import { Heading } from "#app/ui/Heading.tsx";
@@ -17,16 +18,45 @@ interface RapportClosingProps {
 	afterSignature?: ReactNode;
 }
 
-/** What follows after the aktiviteter: open åtgärder, the next period, the council's remarks, the signature. */
+/** What follows after the aktiviteter: indicators, open åtgärder, the next period, the council's remarks, the signature. */
 export function RapportClosing({ content, synpunkterSlot, afterSignature }: RapportClosingProps) {
 	return (
 		<>
+			<Outcomes content={content} />
 			{content.openAtgarder.length > 0 && <OpenAtgarder content={content} />}
 			{content.next && content.next.lines.length > 0 && <Next content={content} next={content.next} />}
 			{(content.synpunkter.length > 0 || synpunkterSlot) && <Synpunkter content={content} slot={synpunkterSlot} />}
 			{content.signature && <Signature content={content} signature={content.signature} />}
 			{afterSignature}
 		</>
+	);
+}
+
+/** What is measured and should move, with where it began: the tables of the outcome mått, together. */
+function Outcomes({ content }: { content: RapportContent }) {
+	const measures = outcomesOf(content);
+	if (measures.length === 0) return null;
+	return (
+		<Section id="utfall" title="Utfall mot utgångsläget">
+			<p>Siffrorna visar utveckling, inte orsak.</p>
+			{measures.map(({ id, headline, figure, table }) => (
+				<div key={id} className="rapport-measure">
+					<Heading level={3} size="sm" id={`utfall-${id}`}>
+						{headline}
+					</Heading>
+					{table ? (
+						<DataTable
+							caption={table.caption}
+							columns={table.columns}
+							rowHeaders
+							rows={table.rows.map((row) => row.map(formatCell))}
+						/>
+					) : (
+						<p>{figure}</p>
+					)}
+				</div>
+			))}
+		</Section>
 	);
 }
 
@@ -58,10 +88,11 @@ function Next({ content, next }: { content: RapportContent; next: NonNullable<Ra
 				isCaptionHidden
 				rowHeaders
 				onPhone="stack"
-				columns={[{ label: "Aktivitet" }, { label: "Mått" }, { label: "Avtalat" }]}
+				columns={[{ label: "Mått" }, { label: "Avtalat" }]}
 				rows={next.lines.map(({ aktivitetId, measureName, agreed }) => [
-					aktivitetLabel(content, aktivitetId),
-					measureName,
+					next.lines.filter((one) => one.measureName === measureName).length > 1
+						? aktivitetLabel(content, aktivitetId)
+						: measureName,
 					agreed,
 				])}
 			/>
@@ -108,7 +139,7 @@ function Signature({
 		{ term: "Signerad av", description: signature.name ? `${signature.name}, ${signature.title}` : signature.title },
 		{ term: "Signerad", description: formatMoment(signature.signedAt) },
 		{
-			term: "Verifieringskod",
+			term: "Kontrollkod",
 			description: (
 				<>
 					<code className="rapport-code">{formatCode(signature.code)}</code>{" "}

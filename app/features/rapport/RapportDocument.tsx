@@ -8,12 +8,11 @@ import { RapportClosing } from "./RapportClosing.tsx";
 import { RapportSummary } from "./RapportSummary.tsx";
 import type { RapportSlots } from "./slots.ts";
 import "./rapport.css";
+import "./rapportSummary.css";
 
 interface RapportDocumentProps {
 	content: RapportContent;
 	slots?: RapportSlots;
-	/** The page has said who, when and what in its own head. */
-	areFactsHidden?: boolean;
 	/** How far it has come by now, which what was signed cannot know. */
 	state?: RapportState;
 }
@@ -22,24 +21,22 @@ interface RapportDocumentProps {
  * A report to read, in the order that PRODUCT §3.6 gives it: the same for the internal page and the public one. Everything
  * shown comes from the content; what its audience may not know is not in it. Headings begin at level 2.
  */
-export function RapportDocument({ content, slots = {}, areFactsHidden = false, state }: RapportDocumentProps) {
+export function RapportDocument({ content, slots = {}, state }: RapportDocumentProps) {
 	return (
 		<article className="rapport">
-			{!areFactsHidden && (
-				<section className="rapport-section" aria-labelledby="uppgifter">
-					<Heading level={2} size="md" id="uppgifter">
-						Om rapporten
-					</Heading>
-					<dl className="rapport-facts">
-						{factLines(content).map(({ term, description }) => (
-							<div key={term}>
-								<dt>{term}</dt>
-								<dd>{term === STATE_TERM && state ? RAPPORT_STATE_WORD[state] : description}</dd>
-							</div>
-						))}
-					</dl>
-				</section>
-			)}
+			<section className="rapport-section" aria-labelledby="uppgifter">
+				<Heading level={2} size="md" id="uppgifter">
+					Om rapporten
+				</Heading>
+				<dl className="rapport-facts">
+					{factLines(content).map(({ term, description }) => (
+						<div key={term}>
+							<dt>{term}</dt>
+							<dd>{term === STATE_TERM && state ? RAPPORT_STATE_WORD[state] : description}</dd>
+						</div>
+					))}
+				</dl>
+			</section>
 			<RapportSummary content={content} editor={slots.editor} />
 			{content.dokument.lagesbild && (
 				<section className="rapport-lagesbild">

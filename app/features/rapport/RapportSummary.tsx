@@ -1,9 +1,9 @@
 import { RAPPORT_PART_NAME } from "#app/domain/rapport.ts";
 import { formatCell } from "#app/features/formatCell.ts";
 import { StatusBadge } from "#app/features/StatusBadge.tsx";
-import type { RapportContent } from "#app/rapport/content.ts";
+import type { RapportAktivitet, RapportContent } from "#app/rapport/content.ts";
 import { figureTable } from "#app/rapport/tables.ts";
-import { aktivitetLabel, deviationsOf } from "#app/rapport/words.ts";
+import { aktiviteterOf, aktivitetLabel, deviationsOf, outcomesOf } from "#app/rapport/words.ts";
 import { DataTable } from "#app/ui/DataTable.tsx";
 import { Disclosure } from "#app/ui/Disclosure.tsx";
 import { BigFigure } from "#app/ui/Figure.tsx";
@@ -26,16 +26,18 @@ export function RapportSummary({ content, editor }: RapportSummaryProps) {
 			</Heading>
 			<div className="rapport-overview">
 				<Reached summary={content.summary} />
-				<Deviations content={content} />
+				<Findings content={content} />
 			</div>
-			<Disclosure summary="Alla siffror i en tabell">
-				<DataTable
-					caption={table.title}
-					columns={table.columns}
-					rows={table.rows.map((row) => row.map(formatCell))}
-					rowHeaders
-				/>
-			</Disclosure>
+			<div className="rapport-figures">
+				<Disclosure summary="Alla siffror i en tabell">
+					<DataTable
+						caption={table.title}
+						columns={table.columns}
+						rows={table.rows.map((row) => row.map(formatCell))}
+						rowHeaders
+					/>
+				</Disclosure>
+			</div>
 			<div className="rapport-parts">
 				{content.bedomningar.map(({ part, bedomning, begardaBeslut }) => {
 					const form = editor?.({ part, aktivitet: null });
@@ -71,29 +73,73 @@ function Reached({ summary }: { summary: RapportContent["summary"] }) {
 	return <BigFigure value={`${natt} av ${withMinimum}`} label={without ? `nådda, ${without}` : "nådda"} />;
 }
 
-function Deviations({ content }: { content: RapportContent }) {
+/** Every aktivitet with its finding, what deviates first: how it went at a glance, and the way to each. */
+function Findings({ content }: { content: RapportContent }) {
 	const deviating = deviationsOf(content);
-	if (deviating.length === 0) return <p className="rapport-no-deviation">Inget avviker från det som är avtalat.</p>;
+	const others = aktiviteterOf(content).filter(({ isDeviation }) => !isDeviation);
 	return (
-		<div>
-			<h3 className="rapport-label">Avviker från det som är avtalat</h3>
-			<ul className="rapport-deviations">
-				{deviating.map((aktivitet) => (
-					<li key={aktivitet.id}>
-						<StatusBadge status={aktivitet.status} />
-						<span>
-							<a href={`#aktivitet-${aktivitet.id}`}>{aktivitetLabel(content, aktivitet.id)}</a>
-							{aktivitet.measures
-								.filter(({ status }) => status === aktivitet.status)
-								.map((measure) => (
-									<span key={measure.id} className="rapport-deviation-figure">
-										{measure.headline}
-									</span>
-								))}
-						</span>
+		<div className="rapport-findings">
+			{deviating.length > 0 ? (
+				<div>
+					<h3 className="rapport-label">Avviker från det som är avtalat</h3>
+					<FindingList aktiviteter={deviating} content={content} />
+				</div>
+			) : (
+				<p>Inget avviker från det som är avtalat.</p>
+			)}
+			{others.length > 0 && (
+				<div>
+					<h3 className="rapport-label">{deviating.length > 0 ? "Övriga aktiviteter" : "Aktiviteter"}</h3>
+					<FindingList aktiviteter={others} content={content} />
+				</div>
+			)}
+			<Further content={content} />
+		</div>
+	);
+}
+
+function FindingList({ aktiviteter, content }: { aktiviteter: RapportAktivitet[]; content: RapportContent }) {
+	return (
+		<ul className="rapport-finding-list">
+			{aktiviteter.map((aktivitet) => (
+				<li key={aktivitet.id}>
+					<StatusBadge status={aktivitet.status} />
+					<span>
+						<a href={`#aktivitet-${aktivitet.id}`}>{aktivitetLabel(content, aktivitet.id)}</a>
+						{aktivitet.measures
+							.filter(({ status }) => status === aktivitet.status)
+							.map((measure) => (
+								<span key={measure.id} className="rapport-finding-figure">
+									{measure.headline}
+								</span>
+							))}
+					</span>
+				</li>
+			))}
+		</ul>
+	);
+}
+
+/** The way to what comes after the aktiviteter; the report is long. */
+function Further({ content }: { content: RapportContent }) {
+	const { openAtgarder, next, synpunkter, signature } = content;
+	const links = [
+		...(outcomesOf(content).length > 0 ? [{ id: "utfall", label: "Utfall mot utgångsläget" }] : []),
+		...(openAtgarder.length > 0 ? [{ id: "atgarder", label: `Öppna åtgärder (${openAtgarder.length})` }] : []),
+		...(next && next.lines.length > 0 ? [{ id: "nasta", label: "Nästa period" }] : []),
+		...(synpunkter.length > 0 ? [{ id: "synpunkter", label: `Rådets synpunkter (${synpunkter.length})` }] : []),
+		...(signature ? [{ id: "underskrift", label: "Underskrift" }] : []),
+	];
+	if (links.length === 0) return null;
+	return (
+		<nav className="rapport-further" aria-label="Längre ner i rapporten">
+			<ul className="rapport-further-list">
+				{links.map(({ id, label }) => (
+					<li key={id}>
+						<a href={`#${id}`}>{label}</a>
 					</li>
 				))}
 			</ul>
-		</div>
+		</nav>
 	);
 }

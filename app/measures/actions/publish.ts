@@ -1,4 +1,4 @@
-import { sensitiveFinding } from "../sensitive.ts";
+import { fewerThanFive, sensitiveFinding } from "../sensitive.ts";
 import type { Calculation, PublicFinding } from "../types.ts";
 import type { ActionsChart } from "./calculation.ts";
 
@@ -7,7 +7,12 @@ export function publishActions(
 	{ headline, figure, figures, chart: { done, total, thisOne } }: Calculation<ActionsChart>,
 	{ isSensitive }: { isSensitive: boolean },
 ): PublicFinding<ActionsChart> {
-	if (isSensitive) return sensitiveFinding(figures, { thisOne, unit: "utförda åtgärder" });
+	// How many were decided is counted too, and agreed by nobody.
+	if (isSensitive)
+		return sensitiveFinding(
+			{ ...figures, minimum: fewerThanFive(figures.minimum) },
+			{ thisOne, unit: "utförda åtgärder" },
+		);
 	return {
 		headline,
 		figure,

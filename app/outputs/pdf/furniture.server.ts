@@ -74,7 +74,7 @@ function stateText({ signature }: RapportContent, state: RapportState): string {
 function footerText({ signature }: RapportContent, verifyUrl: string | null): Words {
 	if (!signature) return "Inte signerad. Siffror och text kan ändras.";
 	return [
-		{ text: "Verifieringskod " },
+		{ text: "Kontrollkod " },
 		{ text: formatCode(signature.code), isStrong: true, color: INK.text },
 		...(verifyUrl ? [{ text: `\nKontrollera på ${addressOf(verifyUrl)}` }] : []),
 	];

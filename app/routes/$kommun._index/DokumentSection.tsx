@@ -30,7 +30,7 @@ export function DokumentSection({ section, isAlone }: DokumentSectionProps) {
 					{summary.when} <span className="muted">({summary.periodName})</span> {summary.isExample && <ExampleTag />}
 				</p>
 				<PublicTally tally={summary.tally} />
-				{summary.signature && <p className="public-signed">Undertecknad {summary.signature.on}</p>}
+				{summary.signature && <p className="public-signed">Signerad {summary.signature.on}</p>}
 			</header>
 			<Split
 				main={
@@ -56,7 +56,7 @@ function Provenance({ section: { dokumentTitle, summary, files, rattelse, replac
 		{ term: "Löftet", description: dokumentTitle },
 		...(signature
 			? [
-					{ term: "Rapporten undertecknad", description: `${signature.title}, ${signature.on}` },
+					{ term: "Rapporten signerad", description: `${signature.title}, ${signature.on}` },
 					{
 						term: "Kontrollkod",
 						description: (
@@ -87,7 +87,7 @@ function Provenance({ section: { dokumentTitle, summary, files, rattelse, replac
 				</Heading>
 				<p>
 					Polisen och kommunen registrerar vad de gör. Det lokala brottsförebyggande rådet granskar rapporten innan den
-					undertecknas. Sedan kan ingen ändra den.
+					signeras. Sedan kan ingen ändra den.
 				</p>
 				<DescriptionList items={facts} />
 			</Stack>

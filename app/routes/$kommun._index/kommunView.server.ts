@@ -1,7 +1,8 @@
 import { formatPeriod } from "#app/domain/format.ts";
-import { PUBLIC_FILES, publicRapportPath } from "#app/rapport/publicPaths.ts";
+import { publicRapportPath } from "#app/rapport/publicPaths.ts";
 import { findingOf, type PublicSummary, publicSummary } from "#app/rapport/publicSummary.ts";
 import { currentRapporter, type PublishedKommun, type PublishedRapport } from "#app/rapport/published.server.ts";
+import { RAPPORT_FORMATS } from "#app/rapport/rapportFormats.ts";
 
 export interface KommunView {
 	kommun: { slug: string; name: string };
@@ -56,9 +57,9 @@ export function kommunView({ kommun, rapporter }: PublishedKommun): KommunView {
 				dokumentTitle: content.dokument.title,
 				summary: publicSummary(content),
 				rapportTo: publicRapportPath(pathOf(rapport)),
-				files: PUBLIC_FILES.map(({ extension, label }) => ({
+				files: RAPPORT_FORMATS.map(({ format, label }) => ({
 					label,
-					to: publicRapportPath({ ...pathOf(rapport), extension }),
+					to: publicRapportPath({ ...pathOf(rapport), format }),
 				})),
 				rattelse: content.rattelse && { edition, reason: content.rattelse.reason },
 				replaced: replacedOf(rapport),

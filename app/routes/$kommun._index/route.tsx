@@ -41,7 +41,7 @@ export default function KommunStart() {
 				{sections.length === 0 ? (
 					<EmptyState title="Inget är publicerat ännu">
 						<p>
-							Här visas hur det går när polisen och kommunen har följt upp sina löften och rapporten är undertecknad och
+							Här visas hur det går när polisen och kommunen har följt upp sina löften och rapporten är signerad och
 							publicerad. Kom tillbaka efter nästa uppföljning.
 						</p>
 					</EmptyState>

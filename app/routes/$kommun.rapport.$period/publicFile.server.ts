@@ -1,7 +1,8 @@
 import { asPublicFile } from "#app/http/etag.server.ts";
 import type { OpenContext } from "#app/http/protect.server.ts";
-import { type RapportFormat, rapportFile } from "#app/outputs/rapportFile.server.ts";
+import { rapportFile } from "#app/outputs/rapportFile.server.ts";
 import { findAskedPublished } from "#app/rapport/askedPublished.server.ts";
+import type { RapportFormat } from "#app/rapport/rapportFormats.ts";
 
 /** The published report that the page at the same address shows, as a file: its public content as it was signed. */
 export function publicFile(format: RapportFormat) {

@@ -2,9 +2,10 @@ import { formatPeriod } from "#app/domain/format.ts";
 import type { AskedPublished } from "#app/rapport/askedPublished.server.ts";
 import type { RapportContent } from "#app/rapport/content.ts";
 import { differenceBetween, type RapportDifference } from "#app/rapport/difference.ts";
-import { PUBLIC_FILES, publicRapportPath } from "#app/rapport/publicPaths.ts";
+import { publicRapportPath } from "#app/rapport/publicPaths.ts";
 import { findingOf, whenOf } from "#app/rapport/publicSummary.ts";
 import type { PublishedEdition } from "#app/rapport/published.server.ts";
+import { RAPPORT_FORMATS } from "#app/rapport/rapportFormats.ts";
 
 export interface PublicRapportView {
 	kommun: { slug: string; name: string };
@@ -38,7 +39,7 @@ export function rapportView({ kommun, rapporter, rapport, edition }: AskedPublis
 		finding: findingOf(content.summary),
 		path: publicRapportPath(own),
 		content,
-		files: PUBLIC_FILES.map(({ extension, label }) => ({ label, to: publicRapportPath({ ...own, extension }) })),
+		files: RAPPORT_FORMATS.map(({ format, label }) => ({ label, to: publicRapportPath({ ...own, format }) })),
 		others: rapporter
 			.filter((other) => other !== rapport && other.periodCode === rapport.periodCode)
 			.map((other) => ({

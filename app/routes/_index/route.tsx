@@ -50,8 +50,8 @@ const STEPS = [
 		text: "Varje fotpatrull, möte och trygghetsvandring registreras när den är gjord. Bara antal och platser, inga personuppgifter.",
 	},
 	{
-		title: "Rapporten, undertecknad",
-		text: "Några gånger om året granskas uppföljningen och undertecknas. Sedan kan ingen ändra den, och alla kan läsa den här. Saknas ett minimum sätts inget betyg, och ingen siffra hittas på.",
+		title: "Rapporten, signerad",
+		text: "Några gånger om året granskas uppföljningen och signeras. Sedan kan ingen ändra den, och alla kan läsa den här. Saknas ett minimum sätts inget betyg, och ingen siffra hittas på.",
 	},
 ] as const;
 

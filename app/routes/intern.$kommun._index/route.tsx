@@ -4,10 +4,14 @@ import { choosePeriod } from "#app/domain/periodChoice.ts";
 import { clipPeriod, type PeriodKind } from "#app/domain/periods.ts";
 import { RAPPORT_STATE_WORD } from "#app/domain/rapport.ts";
 import { periodLinks } from "#app/features/periodLinks.ts";
+import { WaitingRapporter } from "#app/features/rapport/WaitingRapporter.tsx";
 import { protect } from "#app/http/protect.server.ts";
 import { byAttention, evaluateDokument } from "#app/measures/evaluate.ts";
+import { findRapportList } from "#app/rapport/findRapportList.server.ts";
 import { ButtonLink } from "#app/ui/Button.tsx";
+import { Card } from "#app/ui/Card.tsx";
 import { EmptyState } from "#app/ui/EmptyState.tsx";
+import { Heading } from "#app/ui/Heading.tsx";
 import { Stack } from "#app/ui/Layout.tsx";
 import { PageHeader } from "#app/ui/PageHeader.tsx";
 import { SegmentedNav } from "#app/ui/SegmentedNav.tsx";
@@ -21,11 +25,17 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 /** How each dokument in force stands in the chosen period, what is behind first. */
-export const loader = protect({ may: "read" }, async ({ db, kommun, url, today, may }) => {
+export const loader = protect({ may: "read" }, async ({ db, kommun, url, today, now, may, person }) => {
 	const path = `/intern/${kommun.slug}`;
 	const allDokument = await findAllDokument(db, { kommunId: kommun.id });
 	const choice = choosePeriod(allDokument, { requested: url.searchParams.get("period"), today });
-	const common = { kommun: kommun.name, path, canLog: may("log") };
+	const rapportList = await findRapportList(db, { kommun, reader: { personId: person.id, may, today, now } });
+	const common = {
+		kommun: kommun.name,
+		path,
+		canLog: may("log"),
+		waiting: rapportList.filter(({ isMine }) => isMine),
+	};
 	if (!choice) {
 		const instead = choosePeriod(allDokument, { requested: null, today });
 		const links = instead ? periodLinks(instead, path).map((link) => ({ ...link, isCurrent: false })) : [];
@@ -97,7 +107,7 @@ const RAPPORT_NAME: Record<PeriodKind, string> = {
 };
 
 export default function Oversikt() {
-	const { kommun, path, period, links, begins, dokument, canLog } = useLoaderData<typeof loader>();
+	const { kommun, path, period, links, begins, dokument, canLog, waiting } = useLoaderData<typeof loader>();
 	return (
 		<Stack gap="md">
 			<PageHeader
@@ -111,6 +121,14 @@ export default function Oversikt() {
 					) : undefined
 				}
 			/>
+			{waiting.length > 0 && (
+				<Card as="section" tone="attention" aria-labelledby="vantar" className="oversikt-waiting">
+					<Heading level={2} size="sm" id="vantar">
+						Väntar på dig
+					</Heading>
+					<WaitingRapporter rapporter={waiting} listTo={`${path}/rapport`} />
+				</Card>
+			)}
 			{links.length > 0 && <SegmentedNav label="Välj period" items={links} />}
 			{dokument.map((one) => (
 				<DokumentOversikt key={one.id} {...one} />

@@ -16,7 +16,7 @@ export function SensitivityForm({ version, isSensitive }: { version: number; isS
 						name="isSensitive"
 						type="checkbox"
 						legend="Känsligt mått"
-						hint="Gäller offentliga sidor och filer från nästa rapport som lämnas in. Internt visas alla värden."
+						hint="Gäller offentliga sidor och filer från nästa rapport som lämnas in. Internt visas alla värden. Status och avtalat minimum är alltid offentliga. Är minimum lägre än 5 kan antalet därför ibland räknas ut."
 						options={[{ value: "ja", label: "Känsligt mått: offentliga värden under 5 visas som ”färre än 5”" }]}
 						isLegendHidden
 						defaultValues={refused.isTicked("isSensitive", isSensitive) ? ["ja"] : []}

@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { RAPPORT_PART_NAME, RAPPORT_STATE_WORD } from "#app/domain/rapport.ts";
+import { RAPPORT_PART_NAME } from "#app/domain/rapport.ts";
 import { formatCode } from "#app/domain/verificationCode.ts";
 import { Heading } from "#app/ui/Heading.tsx";
 import { Cluster } from "#app/ui/Layout.tsx";
@@ -18,6 +18,7 @@ type View = Awaited<ReturnType<typeof rapportPage>>;
 /** Which report it is, how far it has come, who is next, and what the reader can do. */
 export function RapportHead({ view }: { view: View }) {
 	const late = lateText(view.late);
+	const hasEditions = view.edition > 1 || view.editionLinks.length > 1;
 	return (
 		<>
 			<PageHeader
@@ -25,15 +26,16 @@ export function RapportHead({ view }: { view: View }) {
 				lead={view.dokumentTitle}
 				breadcrumbs={[{ label: "Rapporter", to: view.listTo }]}
 				tags={
-					<>
-						<Tag tone="info">{RAPPORT_STATE_WORD[view.state]}</Tag>
-						{(view.edition > 1 || view.editionLinks.length > 1) && <Tag>Version {view.edition}</Tag>}
-						{late && (
-							<a href="#efterregistrerat" className="rapport-late">
-								{late}
-							</a>
-						)}
-					</>
+					(hasEditions || late) && (
+						<>
+							{hasEditions && <Tag>Version {view.edition}</Tag>}
+							{late && (
+								<a href="#efterregistrerat" className="rapport-late">
+									{late}
+								</a>
+							)}
+						</>
+					)
 				}
 			/>
 			<div className="rapport-switchers">
@@ -52,7 +54,7 @@ export function RapportHead({ view }: { view: View }) {
 						{view.state === "utkast" && <KlarMarks klar={view.klar} />}
 						{view.signed && (
 							<p className="rapport-meta">
-								Verifieringskod <code>{formatCode(view.signed.code)}</code>
+								Kontrollkod <code>{formatCode(view.signed.code)}</code>
 							</p>
 						)}
 						{view.publicTo && (

@@ -28,10 +28,7 @@ export function StepForms(props: StepFormsProps) {
 			{can("markPolisKlar") && <MarkKlar {...props} part="polis" />}
 			{can("markKommunKlar") && <MarkKlar {...props} part="kommun" />}
 			{can("reviewRapport") && (
-				<div className="rapport-step">
-					<p>När rådet har gått igenom rapporten: markera den som granskad. Då går den till signering.</p>
-					<IntentForm intent="reviewRapport" hidden={seen} submit="Markera som granskad" submitVariant="primary" />
-				</div>
+				<IntentForm intent="reviewRapport" hidden={seen} submit="Markera som granskad" submitVariant="primary" />
 			)}
 			{can("signRapport") && (
 				<ButtonLink to={signTo} icon="check">
@@ -45,7 +42,7 @@ export function StepForms(props: StepFormsProps) {
 			)}
 			{can("publishRapport") && (
 				<div className="rapport-step">
-					<p>När du publicerar kan alla läsa rapporten. Dagar, veckor, namn och synpunkter följer inte med.</p>
+					<p>Dagar, veckor, namn och synpunkter publiceras inte.</p>
 					<IntentForm intent="publishRapport" hidden={seen} submit="Publicera" submitVariant="primary" />
 				</div>
 			)}

@@ -1,10 +1,11 @@
 import { useEffect, useRef } from "react";
+import { RAPPORT_TEXT_LABEL, type RapportTextField } from "#app/domain/rapportText.ts";
 import { Paragraphs } from "#app/features/rapport/Paragraphs.tsx";
-import { type TextConflict, type TextName, textLabel } from "./textPlaces.ts";
+import type { TextConflict } from "./textPlaces.ts";
 
 interface TextConflictPanelProps {
 	conflict: TextConflict;
-	names: readonly TextName[];
+	names: readonly RapportTextField[];
 }
 
 /** Somebody else saved in between: what they wrote, above what the person has typed, to choose or to join together. */
@@ -25,7 +26,7 @@ export function TextConflictPanel({ conflict, names }: TextConflictPanelProps) {
 					</p>
 					{names.map((name) => (
 						<div key={name} className="rapport-text">
-							<p className="text-editor__print-label">{textLabel(name)}</p>
+							<p className="text-editor__print-label">{RAPPORT_TEXT_LABEL[name]}</p>
 							<Paragraphs text={conflict.texts[name] ?? ""} empty="Tomt" />
 						</div>
 					))}

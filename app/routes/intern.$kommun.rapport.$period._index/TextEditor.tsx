@@ -2,6 +2,7 @@ import { Form, useLocation } from "@remix-run/react";
 import { type FormEvent, useMemo, useRef, useState } from "react";
 import { errorOf, type FormRefusal, typedIn } from "#app/domain/formRefusal.ts";
 import { RAPPORT_PART_NAME, type RapportPart } from "#app/domain/rapport.ts";
+import { RAPPORT_TEXT_LABEL } from "#app/domain/rapportText.ts";
 import { formatMoment } from "#app/features/rapport/formatMoment.ts";
 import { Paragraphs } from "#app/features/rapport/Paragraphs.tsx";
 import type { RapportAktivitet } from "#app/rapport/content.ts";
@@ -11,8 +12,9 @@ import { Button } from "#app/ui/Button.tsx";
 import { ErrorSummary } from "#app/ui/ErrorSummary.tsx";
 import { TextArea } from "#app/ui/Field.tsx";
 import { TextConflictPanel } from "./TextConflictPanel.tsx";
-import { fieldsOf, type SavedText, type TextConflict, textLabel } from "./textPlaces.ts";
+import { fieldsOf, type SavedText, type TextConflict } from "./textPlaces.ts";
 import { type DraftState, useTextDraft } from "./useTextDraft.ts";
+import "./textEditor.css";
 
 interface TextEditorProps {
 	part: RapportPart;
@@ -93,7 +95,7 @@ export function TextEditor({ part, aktivitet, dokumentId, saved, draftPrefix, re
 						error={errorOf(refusal, name)}
 					/>
 					<div className="text-editor__print">
-						<p className="text-editor__print-label">{textLabel(name)}</p>
+						<p className="text-editor__print-label">{RAPPORT_TEXT_LABEL[name]}</p>
 						<Paragraphs text={saved.texts[name] ?? ""} empty="Inget är skrivet." />
 					</div>
 				</div>

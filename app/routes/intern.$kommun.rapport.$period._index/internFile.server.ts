@@ -1,6 +1,7 @@
 import type { KommunContext } from "#app/http/protect.server.ts";
-import { type RapportFormat, rapportFile } from "#app/outputs/rapportFile.server.ts";
+import { rapportFile } from "#app/outputs/rapportFile.server.ts";
 import { findAskedRapport } from "#app/rapport/askedRapport.server.ts";
+import type { RapportFormat } from "#app/rapport/rapportFormats.ts";
 
 /** The report that the page at the same address shows, as a file: of its state now, or of what was signed. */
 export function internFile(format: RapportFormat) {

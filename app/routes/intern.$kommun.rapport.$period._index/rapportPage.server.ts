@@ -10,6 +10,7 @@ import { type AskedRapport, findAskedRapport } from "#app/rapport/askedRapport.s
 import { differenceBetween } from "#app/rapport/difference.ts";
 import { findRapportView } from "#app/rapport/findRapport.server.ts";
 import { missingTexts } from "#app/rapport/missingTexts.ts";
+import { RAPPORT_FORMATS } from "#app/rapport/rapportFormats.ts";
 import { offeredSteps, recallUntil, replacedBy, whoIsNext, whyNextIsRefused } from "#app/rapport/steps.ts";
 import { aktiviteterOf, aktivitetLabel } from "#app/rapport/words.ts";
 import { SAVED_TEXT } from "./intents.server.ts";
@@ -31,7 +32,7 @@ export async function rapportPage(context: KommunContext) {
 	const here = `${path}/${period.code}`;
 	const query = queryOf(asked, facts.edition);
 	const until = recallUntil(facts);
-	const replacing = view.editions.findLast(({ edition, state }) => edition > facts.edition && isSigned(state));
+	const lastSigned = view.editions.findLast(({ state }) => isSigned(state))?.edition ?? 0;
 	return {
 		kommun: kommun.name,
 		title: `Rapport ${lowerFirst(formatPeriod(period))}`,
@@ -45,14 +46,11 @@ export async function rapportPage(context: KommunContext) {
 		})),
 		editionLinks: [...view.editions].reverse().map(({ edition, state }, index) => ({
 			label: `Version ${edition}`,
-			hint: RAPPORT_STATE_WORD[state],
+			hint: edition < lastSigned ? "Ersatt" : RAPPORT_STATE_WORD[state],
 			to: index === 0 ? here + dokumentQuery(asked) : here + queryOf(asked, edition, true),
 			isCurrent: edition === facts.edition,
 		})),
-		files: (["pdf", "xlsx", "csv", "json"] as const).map((extension) => ({
-			label: FILE_LABEL[extension],
-			to: `${here}.${extension}${query}`,
-		})),
+		files: RAPPORT_FORMATS.map(({ format, label }) => ({ label, to: `${here}.${format}${query}` })),
 		projectorTo: `${here}/visa${query}`,
 		publicTo: facts.state === "publicerad" ? `/${kommun.slug}/rapport/${period.code}${query}` : null,
 		state: facts.state,
@@ -67,9 +65,10 @@ export async function rapportPage(context: KommunContext) {
 						at: formatInstant(rapport.returnedAt),
 					}
 				: null,
-		next: replacing
-			? replacedBy(replacing.edition)
-			: whoIsNext(facts, { today, undertecknare: kommun.undertecknareTitle }),
+		next:
+			lastSigned > facts.edition
+				? replacedBy(lastSigned)
+				: whoIsNext(facts, { today, undertecknare: kommun.undertecknareTitle }),
 		whyRefused: whyNextIsRefused(facts, reader),
 		steps: offeredSteps(facts, reader),
 		hasLaterEdition: facts.hasLaterEdition,
@@ -108,8 +107,6 @@ export async function rapportPage(context: KommunContext) {
 		saved: SAVED_TEXT.get(url.searchParams.get("sparat") ?? "") ?? null,
 	};
 }
-
-const FILE_LABEL = { pdf: "PDF", xlsx: "Excel", csv: "CSV", json: "JSON" };
 
 /** Who has said klar for a part, and when. */
 function klarOf({ view: { rapport } }: AskedRapport, part: "polis" | "kommun") {

@@ -1,7 +1,9 @@
 import { type MetaFunction, type ShouldRevalidateFunctionArgs, useActionData, useLoaderData } from "@remix-run/react";
 import { refusalIn } from "#app/domain/formRefusal.ts";
 import type { RapportPart } from "#app/domain/rapport.ts";
+import type { PageHandle } from "#app/features/pageHandle.ts";
 import { isQuiet } from "#app/features/quietSubmission.ts";
+import { missingRapport } from "#app/features/rapport/missingRapport.ts";
 import { RapportDocument } from "#app/features/rapport/RapportDocument.tsx";
 import type { TextPlace } from "#app/features/rapport/slots.ts";
 import { SavedNotice } from "#app/features/SavedNotice.tsx";
@@ -12,6 +14,7 @@ import { ErrorSummary } from "#app/ui/ErrorSummary.tsx";
 import { Stack } from "#app/ui/Layout.tsx";
 import { Difference, LateEntries } from "./AfterSignature.tsx";
 import { carryOut } from "./intents.server.ts";
+import { LeftoverDrafts } from "./LeftoverDrafts.tsx";
 import { answerQuietly } from "./quietAnswer.ts";
 import { RapportHead } from "./RapportHead.tsx";
 import { rapportPage } from "./rapportPage.server.ts";
@@ -21,7 +24,7 @@ import type { TextConflict } from "./textPlaces.ts";
 import { UnsavedTextsProvider } from "./unsavedTexts.tsx";
 import "./rapportPage.css";
 
-export { RapportErrorBoundary as ErrorBoundary } from "./RapportErrorBoundary.tsx";
+export const handle: PageHandle = { missing: missingRapport };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
 	{ title: data ? `${data.title} – ${data.kommun} – Löfteskoll` : "Löfteskoll" },
@@ -78,6 +81,7 @@ export default function Rapport() {
 				{refusal && !isShownByItsForm(refusal.values, view, written) && (
 					<ErrorSummary answer={refusal} errors={refusal.errors.map(({ message }) => ({ fieldId: null, message }))} />
 				)}
+				<LeftoverDrafts draftPrefix={view.draftPrefix} written={written} />
 				{view.returned && (
 					<Alert tone="warning" title={`Återlämnad ${view.returned.at} av ${view.returned.by}`}>
 						{view.returned.reason}
@@ -104,6 +108,11 @@ export default function Rapport() {
 						),
 					}}
 				/>
+				{view.steps.length > 0 && (
+					<p className="rapport-up">
+						<a href="#laget">Upp till läget och nästa steg</a>
+					</p>
+				)}
 			</Stack>
 		</UnsavedTextsProvider>
 	);

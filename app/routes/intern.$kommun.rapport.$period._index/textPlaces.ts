@@ -1,9 +1,9 @@
 import type { RapportPart } from "#app/domain/rapport.ts";
+import { RAPPORT_TEXT_LABEL, type RapportTextContent, type RapportTextField } from "#app/domain/rapportText.ts";
 import type { RapportAktivitet } from "#app/rapport/content.ts";
 
 /** What a part writes about an aktivitet, or about the whole. */
-export type TextName = "kommentar" | "orsak" | "nyPlan" | "bedomning" | "begardaBeslut";
-export type Texts = Partial<Record<TextName, string>>;
+export type Texts = Partial<RapportTextContent>;
 
 /** One text as it is saved; version 0 while there is none. */
 export interface SavedText {
@@ -30,7 +30,7 @@ export interface TextSaved {
 }
 
 interface TextFieldWords {
-	name: TextName;
+	name: RapportTextField;
 	label: string;
 	hint: string;
 	rows: number;
@@ -38,32 +38,28 @@ interface TextFieldWords {
 
 const PUBLISHED = "Texten publiceras. Skriv inga namn, datum eller klockslag.";
 
-const WORDS: Record<TextName, Omit<TextFieldWords, "name">> = {
-	kommentar: { label: "Kommentar", hint: `Vad har gjorts och vad blev det av det? ${PUBLISHED}`, rows: 3 },
-	orsak: { label: "Orsak", hint: "Varför blev det inte som avtalat?", rows: 2 },
-	nyPlan: { label: "Ny plan", hint: "Vad gör ni nu, och vem ser till att det blir av?", rows: 2 },
-	bedomning: { label: "Bedömning", hint: `Hur har perioden gått som helhet? ${PUBLISHED}`, rows: 4 },
-	begardaBeslut: { label: "Begärda beslut", hint: "Vad ska rådet ta ställning till? Lämna tomt om inget.", rows: 2 },
+const WORDS: Record<RapportTextField, Pick<TextFieldWords, "hint" | "rows">> = {
+	kommentar: { hint: `Vad har gjorts och vad blev det av det? ${PUBLISHED}`, rows: 3 },
+	orsak: { hint: "Varför blev det inte som avtalat?", rows: 2 },
+	nyPlan: { hint: "Vad gör ni nu, och vem ser till att det blir av?", rows: 2 },
+	bedomning: { hint: `Hur har perioden gått som helhet? ${PUBLISHED}`, rows: 4 },
+	begardaBeslut: { hint: "Vad ska rådet ta ställning till? Lämna tomt om inget.", rows: 2 },
 };
 
 /** The fields of a place: a cause and a new plan are asked for where it deviates, and kept where they are written. */
 export function fieldsOf(aktivitet: RapportAktivitet | null, texts: Texts): TextFieldWords[] {
-	return namesOf(aktivitet, texts).map((name) => ({ name, ...WORDS[name] }));
+	return namesOf(aktivitet, texts).map((name) => ({ name, label: RAPPORT_TEXT_LABEL[name], ...WORDS[name] }));
 }
 
-function namesOf(aktivitet: RapportAktivitet | null, texts: Texts): TextName[] {
+function namesOf(aktivitet: RapportAktivitet | null, texts: Texts): RapportTextField[] {
 	if (!aktivitet) return ["bedomning", "begardaBeslut"];
 	if (aktivitet.isDeviation || texts.orsak || texts.nyPlan) return ["kommentar", "orsak", "nyPlan"];
 	return ["kommentar"];
 }
 
-export function textLabel(name: TextName): string {
-	return WORDS[name].label;
-}
-
 /** As the server keeps a text: without space around it, every line break one character. */
 export function isSameTexts(a: Texts, b: Texts): boolean {
-	const names = new Set([...Object.keys(a), ...Object.keys(b)] as TextName[]);
+	const names = new Set([...Object.keys(a), ...Object.keys(b)] as RapportTextField[]);
 	return [...names].every((name) => tidy(a[name]) === tidy(b[name]));
 }
 
@@ -73,6 +69,6 @@ function tidy(text = ""): string {
 
 /** Whether something has been written where nothing was, or the other way round: the page's reminders then change. */
 export function isFilledAlike(a: Texts, b: Texts): boolean {
-	const names = new Set([...Object.keys(a), ...Object.keys(b)] as TextName[]);
+	const names = new Set([...Object.keys(a), ...Object.keys(b)] as RapportTextField[]);
 	return [...names].every((name) => (tidy(a[name]) === "") === (tidy(b[name]) === ""));
 }

@@ -1,6 +1,7 @@
 import { useFetcher, useRevalidator } from "@remix-run/react";
 import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import { refusalIn } from "#app/domain/formRefusal.ts";
+import type { RapportTextField } from "#app/domain/rapportText.ts";
 import { QUIET } from "#app/features/quietSubmission.ts";
 import { useLocalDraft } from "#app/features/useLocalDraft.ts";
 import {
@@ -8,7 +9,6 @@ import {
 	isSameTexts,
 	type SavedText,
 	type TextConflict,
-	type TextName,
 	type TextSaved,
 	type Texts,
 } from "./textPlaces.ts";
@@ -37,7 +37,7 @@ interface TextDraftProps {
 	/** Names the text and whose it is. */
 	draftKey: string;
 	formRef: RefObject<HTMLFormElement>;
-	names: readonly TextName[];
+	names: readonly RapportTextField[];
 	saved: SavedText;
 	/** What the page's own action answered this form, when it was posted without JavaScript. */
 	conflict: TextConflict | undefined;
@@ -213,11 +213,11 @@ export function useTextDraft({ draftKey, formRef, names, saved, conflict }: Text
 
 const NOT_SAVED = "Inte sparat. Texten finns kvar i webbläsaren.";
 
-function areaOf(form: HTMLFormElement | null, name: TextName): HTMLTextAreaElement | undefined {
+function areaOf(form: HTMLFormElement | null, name: RapportTextField): HTMLTextAreaElement | undefined {
 	const control = form?.elements.namedItem(name);
 	return control instanceof HTMLTextAreaElement ? control : undefined;
 }
 
-function pick(texts: Texts, names: readonly TextName[]): Texts {
+function pick(texts: Texts, names: readonly RapportTextField[]): Texts {
 	return Object.fromEntries(names.map((name) => [name, texts[name] ?? ""]));
 }

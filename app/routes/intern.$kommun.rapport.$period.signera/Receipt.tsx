@@ -26,8 +26,8 @@ export function Receipt({ isNew, code, sha256, signedAt, by, isPublished, rappor
 			<DescriptionList
 				items={[
 					{ term: "Signerad", description: by ? `${signedAt}, ${by}` : signedAt },
-					{ term: "Verifieringskod", description: <code className="signera__code">{formatCode(code)}</code> },
-					{ term: "SHA-256", description: <code>{sha256}</code> },
+					{ term: "Kontrollkod", description: <code className="signera__code">{formatCode(code)}</code> },
+					{ term: "Fingeravtryck (SHA-256)", description: <code>{sha256}</code> },
 				]}
 			/>
 			<p className="signera__explained">

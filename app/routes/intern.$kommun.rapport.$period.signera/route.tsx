@@ -2,7 +2,9 @@ import { type MetaFunction, type ShouldRevalidateFunctionArgs, useActionData, us
 import { refusalIn } from "#app/domain/formRefusal.ts";
 import { RAPPORT_PART_NAME } from "#app/domain/rapport.ts";
 import { formatCell } from "#app/features/formatCell.ts";
+import type { PageHandle } from "#app/features/pageHandle.ts";
 import { formatMoment } from "#app/features/rapport/formatMoment.ts";
+import { missingRapport } from "#app/features/rapport/missingRapport.ts";
 import { Paragraphs } from "#app/features/rapport/Paragraphs.tsx";
 import { StatusBadge } from "#app/features/StatusBadge.tsx";
 import { protect } from "#app/http/protect.server.ts";
@@ -21,7 +23,7 @@ import { signOrReturn } from "./sign.server.ts";
 import { signeraPage } from "./signeraPage.server.ts";
 import "./signera.css";
 
-export { RapportErrorBoundary as ErrorBoundary } from "#app/routes/intern.$kommun.rapport.$period._index/RapportErrorBoundary.tsx";
+export const handle: PageHandle = { missing: missingRapport };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
 	{ title: data ? `Signera rapport ${data.period} – ${data.kommun} – Löfteskoll` : "Löfteskoll" },

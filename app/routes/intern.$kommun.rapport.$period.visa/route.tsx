@@ -1,12 +1,13 @@
 import { Link, type MetaFunction, useLoaderData, useNavigate } from "@remix-run/react";
 import { useEffect } from "react";
 import type { PageHandle } from "#app/features/pageHandle.ts";
+import { missingRapport } from "#app/features/rapport/missingRapport.ts";
 import { protect } from "#app/http/protect.server.ts";
 import { SlideView } from "./SlideView.tsx";
 import { visaPage } from "./visaPage.server.ts";
 import "./visa.css";
 
-export const handle: PageHandle = { isBare: true };
+export const handle: PageHandle = { isBare: true, missing: missingRapport };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
 	{ title: data ? `${data.position} ${data.title} – ${data.kommun} – Löfteskoll` : "Löfteskoll" },

@@ -1,5 +1,6 @@
 import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
 import { protect } from "#app/http/protect.server.ts";
+import type { RapportLine } from "#app/rapport/findRapportList.server.ts";
 import { Card } from "#app/ui/Card.tsx";
 import { DataTable } from "#app/ui/DataTable.tsx";
 import { EmptyState } from "#app/ui/EmptyState.tsx";
@@ -7,7 +8,7 @@ import { Heading } from "#app/ui/Heading.tsx";
 import { Stack } from "#app/ui/Layout.tsx";
 import { PageHeader } from "#app/ui/PageHeader.tsx";
 import { Tag } from "#app/ui/Tag.tsx";
-import { type RapportLine, rapportList } from "./rapportList.server.ts";
+import { rapportList } from "./rapportList.server.ts";
 import "./rapportList.css";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

@@ -1,11 +1,14 @@
 import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
+import type { IsoDate, IsoInstant } from "#app/domain/dates.ts";
 import { compareSwedish, formatDate, formatPeriod, listOf } from "#app/domain/format.ts";
 import { choosePeriod } from "#app/domain/periodChoice.ts";
-import { isPermitted, ROLE_NAME } from "#app/domain/permissions.ts";
+import { isPermitted, type Permission, ROLE_NAME, type Role } from "#app/domain/permissions.ts";
 import { compareAttention, type Status } from "#app/domain/status.ts";
+import { WaitingRapporter } from "#app/features/rapport/WaitingRapporter.tsx";
 import { StatusBadge } from "#app/features/StatusBadge.tsx";
 import { protectSignedIn } from "#app/http/protect.server.ts";
 import { byAttention, type EvaluatedAktivitet, evaluateDokument } from "#app/measures/evaluate.ts";
+import { findRapportList, type RapportLine } from "#app/rapport/findRapportList.server.ts";
 import { ButtonLink } from "#app/ui/Button.tsx";
 import { EmptyState } from "#app/ui/EmptyState.tsx";
 import { BigFigure } from "#app/ui/Figure.tsx";
@@ -14,7 +17,7 @@ import { Cluster, Stack } from "#app/ui/Layout.tsx";
 import { PageHeader } from "#app/ui/PageHeader.tsx";
 import type { Db } from "#db/connection.server.ts";
 import { findFollowUp } from "#db/followUp.server.ts";
-import { findAllKommunerOfPerson } from "#db/kommun.server.ts";
+import { findAllKommunerOfPerson, type Kommun } from "#db/kommun.server.ts";
 import "./kommuner.css";
 
 export const meta: MetaFunction = () => [{ title: "Mina kommuner – Löfteskoll" }];
@@ -23,7 +26,7 @@ const NEEDS_ATTENTION: readonly Status[] = ["ej_natt", "efter"];
 const SHOWN_PER_KOMMUN = 3;
 
 /** Every kommun of the person, the one where most is behind first, the ones where nothing is in force any more last. */
-export const loader = protectSignedIn(async ({ db, person, today }) => {
+export const loader = protectSignedIn(async ({ db, person, today, now }) => {
 	const memberships = await findAllKommunerOfPerson(db, { personId: person.id });
 	const kommuner = await Promise.all(
 		memberships.map(async (kommun) => ({
@@ -31,6 +34,7 @@ export const loader = protectSignedIn(async ({ db, person, today }) => {
 			name: kommun.name,
 			roles: listOf(kommun.roles.map((role) => ROLE_NAME[role])),
 			canLog: isPermitted(kommun.roles, "log"),
+			waiting: await waitingRapporter(db, { kommun, personId: person.id, today, now }),
 			...(await standing(db, { kommunId: kommun.id, slug: kommun.slug, today })),
 		})),
 	);
@@ -39,6 +43,16 @@ export const loader = protectSignedIn(async ({ db, person, today }) => {
 	);
 	return { name: person.name, kommuner };
 });
+
+/** The reports in the kommun that wait for this person, or for somebody with the same role. */
+async function waitingRapporter(
+	db: Db,
+	{ kommun, ...moment }: { kommun: Kommun & { roles: Role[] }; personId: number; today: IsoDate; now: IsoInstant },
+): Promise<RapportLine[]> {
+	const may = (permission: Permission) => isPermitted(kommun.roles, permission);
+	const lines = await findRapportList(db, { kommun, reader: { ...moment, may } });
+	return lines.filter(({ isMine }) => isMine);
+}
 
 async function standing(db: Db, { kommunId, slug, today }: { kommunId: number; slug: string; today: string }) {
 	const followUp = await findFollowUp(db, { kommunId });
@@ -101,6 +115,7 @@ type KommunCardProps = Awaited<ReturnType<typeof standing>> & {
 	name: string;
 	roles: string;
 	canLog: boolean;
+	waiting: RapportLine[];
 };
 
 function KommunCard({
@@ -108,6 +123,7 @@ function KommunCard({
 	name,
 	roles,
 	canLog,
+	waiting,
 	period,
 	begins,
 	isOver,
@@ -127,6 +143,12 @@ function KommunCard({
 				</div>
 				{withMinimum > 0 && <BigFigure value={`${natt} av ${withMinimum}`} label={`nådda, ${period?.toLowerCase()}`} />}
 			</div>
+			{waiting.length > 0 && (
+				<div className="kommuner__waiting">
+					<p className="kommuner__label">Väntar på dig</p>
+					<WaitingRapporter rapporter={waiting} listTo={`/intern/${slug}/rapport`} />
+				</div>
+			)}
 			<p className="kommuner__state">{sentence({ period, begins, isOver, behindCount })}</p>
 			{behind.length > 0 && (
 				<ul className="kommuner__behind">

@@ -30,7 +30,7 @@ export function CheckResult({ verdict, sentence, facts, replacedByEdition, publi
 							{ term: "Period", description: facts.period },
 							{ term: "Version", description: edition(facts.edition, replacedByEdition) },
 							{ term: "Signerad", description: facts.signed },
-							{ term: "Kod", description: <code className="verdict-code">{facts.code}</code> },
+							{ term: "Kontrollkod", description: <code className="verdict-code">{facts.code}</code> },
 						]}
 					/>
 				)}
@@ -45,7 +45,7 @@ export function CheckResult({ verdict, sentence, facts, replacedByEdition, publi
 					<DescriptionList
 						items={[
 							...hashes.map(({ of, sha256 }) => ({
-								term: `SHA-256 för ${of}`,
+								term: `Fingeravtryck (SHA-256) för ${of}`,
 								description: <code className="verdict-hash">{sha256}</code>,
 							})),
 							...(keyId ? [{ term: "Nyckel", description: <code className="verdict-hash">{keyId}</code> }] : []),

@@ -12,7 +12,7 @@ export function CodeForm({ typed, error }: { typed: string; error: string | null
 					Med koden
 				</Heading>
 				<TextField
-					label="Kod"
+					label="Kontrollkod"
 					name="kod"
 					hint="16 tecken. Koden står längst ner på varje sida av rapporten. Stora eller små bokstäver spelar ingen roll."
 					defaultValue={typed}

@@ -17,7 +17,7 @@ export function HowItWorks() {
 				<Prose>
 					<Heading level={2}>Så går kontrollen till</Heading>
 					<p>
-						När en rapport signeras fryses allt som står i den. Av innehållet räknas ett kontrollvärde fram, och det
+						När en rapport signeras fryses allt som står i den. Av innehållet räknas ett fingeravtryck fram, och det
 						hela får en underskrift som bara den här tjänsten kan göra. Ändras en enda siffra eller bokstav stämmer
 						underskriften inte längre.
 					</p>

@@ -23,7 +23,7 @@ export function PublicKeys({ keys }: PublicKeysProps) {
 			<p>
 				Det går också med vanliga verktyg. Filen är kanonisk JSON (RFC 8785) i UTF-8. Fältet <code>signature</code> är
 				en Ed25519-underskrift av <code>content</code>, tecken för tecken som det står i filen, och <code>sha256</code>{" "}
-				är dess kontrollvärde.{" "}
+				är dess fingeravtryck.{" "}
 				{keys.length > 1 && (
 					<>
 						Ta den nyckel vars id står i filens <code>keyId</code>:

@@ -1,4 +1,5 @@
 import { GENUINE, REASON_TEXT, type Verdict } from "#app/domain/verdict.ts";
+import { formatCode } from "#app/domain/verificationCode.ts";
 import { type SignedFacts, signedFacts } from "#app/rapport/signedFacts.ts";
 import { sealFile } from "#app/seal/sealedFile.server.ts";
 import { type Verification, verifyFile } from "#app/seal/verifyFile.server.ts";
@@ -27,13 +28,14 @@ const DAMAGED = "Koden hör till en rapport här, men det som är sparat av den 
 
 const COPY = { intern: "den fullständiga filen", offentlig: "den offentliga filen" } as const;
 
+type Genuine = Extract<Verification, { verdict: "akta" }>;
+
 /** @param code 16 characters, as `parseCode` reads them */
 export async function checkCode(db: Db, code: string): Promise<Check> {
 	const snapshot = await findSnapshotByCode(db, code);
 	if (!snapshot) return without("okand", UNKNOWN_CODE);
-	// Not taken at the database's word: what is kept must still be what was signed.
-	const found = await verify(db, Buffer.from(sealFile(snapshot)));
-	if (found.verdict !== "akta") return without("andrad", DAMAGED);
+	const found = await verifyKept(db, snapshot);
+	if (!found) return without("andrad", DAMAGED);
 	const sentence = snapshot.state === "publicerad" ? GENUINE_CODE : `${GENUINE_CODE} ${NOT_PUBLISHED}`;
 	const hashes = [
 		{ of: COPY.intern, sha256: snapshot.sha256 },
@@ -59,11 +61,26 @@ async function verify(db: Db, bytes: Uint8Array): Promise<Verification> {
 	return verifyFile(bytes, { findPublicKey: (keyId) => keys.find(({ id }) => id === keyId)?.publicKey });
 }
 
+/**
+ * Not taken at the database's word: both copies that are kept must still be what was signed, with this code and with one
+ * another.
+ *
+ * @returns undefined when they are not
+ */
+async function verifyKept(db: Db, snapshot: SnapshotRow): Promise<Genuine | undefined> {
+	const { publicContent, publicSha256, publicSignature, keyId } = snapshot;
+	const open = { content: publicContent, sha256: publicSha256, signature: publicSignature, keyId };
+	const [full, offentlig] = [
+		await verify(db, Buffer.from(sealFile(snapshot))),
+		await verify(db, Buffer.from(sealFile(open))),
+	];
+	if (full.verdict !== "akta" || offentlig.verdict !== "akta") return undefined;
+	const belong = full.content.publicSha256 === offentlig.sha256;
+	return belong && signedFacts(full.content)?.code === formatCode(snapshot.code) ? full : undefined;
+}
+
 /** A genuine file that the database does not know was signed before it was restored from an older copy. */
-function genuine(
-	{ content, keyId }: Extract<Verification, { verdict: "akta" }>,
-	snapshot: SnapshotRow | undefined,
-): Omit<Check, "sentence" | "hashes"> {
+function genuine({ content, keyId }: Genuine, snapshot: SnapshotRow | undefined): Omit<Check, "sentence" | "hashes"> {
 	const replacedByEdition = snapshot?.replacedByEdition ?? null;
 	return {
 		verdict: replacedByEdition === null ? "akta" : "ersatt",

@@ -23,7 +23,7 @@ export const meta: MetaFunction = () => [
 	{ name: "description", content: "Se om en signerad uppföljning av medborgarlöften är äkta, med koden eller filen." },
 ];
 
-const NO_CODE = "Kod: skriv de 16 tecknen som står på rapporten, till exempel 7K3M-9QXA-2B4C-8DEF.";
+const NO_CODE = "Kontrollkod: skriv de 16 tecknen som står på rapporten, till exempel 7K3M-9QXA-2B4C-8DEF.";
 const NO_FILE = "Fil: välj .json-filen som du hämtade på rapportens sida.";
 
 /** `?kod=` is a code, as it was typed or scanned; `?fel=storlek` is where the web server sends whoever posts far too much. */

@@ -20,7 +20,7 @@ const KEPT_ABOUT_STAFF = [
 	{
 		term: "Rapporterna",
 		description:
-			"Vem som lämnade in en del, undertecknade och publicerade. Namnen på dem som lämnade in och undertecknade följer med den undertecknade rapporten, som är en allmän handling. I det som publiceras är namnen borttagna.",
+			"Vem som lämnade in en del, signerade och publicerade. Namnen på dem som lämnade in och signerade följer med den signerade rapporten, som är en allmän handling. I det som publiceras är namnen borttagna.",
 	},
 	{
 		term: "Rådets synpunkter",
@@ -53,8 +53,8 @@ export default function Personuppgifter() {
 			</Heading>
 			<p>
 				De öppna sidorna sparar inget om dig. Där finns ingen besöksstatistik, inga kakor och inget som hämtas från
-				andra företag. De visar rapporter som är undertecknade och publicerade: summor per period, och platser bara när
-				löftet själv nämner dem. Där står titeln på den som undertecknade, men inga namn.
+				andra företag. De visar rapporter som är signerade och publicerade: summor per period, och platser bara när
+				löftet själv nämner dem. Där står titeln på den som signerade, men inga namn.
 			</p>
 			<p>
 				Kontrollerar du om en rapport är äkta läses koden eller filen, men inget av den sparas. Det gäller också när

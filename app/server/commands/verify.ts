@@ -47,14 +47,14 @@ function report({ content, sha256, keyId }: Genuine, { sentence }: { sentence: s
 	const facts = signedFacts(content);
 	console.log(sentence);
 	if (facts) {
-		console.log(`  Kommun:    ${facts.kommun}`);
-		console.log(`  Dokument:  ${facts.dokument}`);
-		console.log(`  Period:    ${facts.period}, version ${facts.edition}`);
-		console.log(`  Signerad:  ${facts.signed}`);
-		console.log(`  Kod:       ${facts.code}`);
+		console.log(`  Kommun:      ${facts.kommun}`);
+		console.log(`  Dokument:    ${facts.dokument}`);
+		console.log(`  Period:      ${facts.period}, version ${facts.edition}`);
+		console.log(`  Signerad:    ${facts.signed}`);
+		console.log(`  Kontrollkod: ${facts.code}`);
 	}
-	console.log(`  SHA-256:   ${sha256}`);
-	console.log(`  Nyckel:    ${keyId}`);
+	console.log(`  SHA-256:     ${sha256}`);
+	console.log(`  Nyckel:      ${keyId}`);
 }
 
 /** One or several public keys, one after the other in PEM. */

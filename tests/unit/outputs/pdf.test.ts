@@ -120,7 +120,7 @@ describe("every page", () => {
 		for (const [index, page] of pages.entries()) {
 			expect(page).toContain("Utkast");
 			expect(page).toContain(`Sida ${index + 1} av ${pages.length}`);
-			expect(page).not.toContain("Verifieringskod");
+			expect(page).not.toContain("Kontrollkod");
 		}
 	});
 

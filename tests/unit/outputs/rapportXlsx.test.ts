@@ -18,7 +18,7 @@ test("has a sheet of facts first and then one per table of the report", async ()
 	const facts = new Map(sheets.get("Rapport")?.map(([term, description]) => [term, description]));
 	expect(facts.get("Kommun")).toBe("Sävsjö");
 	expect(facts.get("Resultat")).toBe("1 av 6 nådda");
-	expect(facts.get("Verifieringskod")).toBe("7K3M-9QXA-2B4C-6D8E");
+	expect(facts.get("Kontrollkod")).toBe("7K3M-9QXA-2B4C-6D8E");
 });
 
 test("says in full what a sheet holds whose name had to be shortened", async () => {

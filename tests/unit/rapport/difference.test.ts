@@ -49,10 +49,10 @@ describe("differenceBetween", () => {
 		const at = (date: string, platsName: string | null) =>
 			reportOf({ lines: [{ measures: [insatser(1)], aktivitetstyp: "insats" }], genomforanden: [{ date, platsName }] });
 		expect(differenceBetween(at("2018-05-02", "Torget"), at("2018-05-09", null)).figures).toEqual([
-			{ where: "Insats, ingen plats angiven", before: "Fanns inte med", after: "1" },
-			{ where: "Insats, v.\u00a019 2018", before: "Fanns inte med", after: "1" },
-			{ where: "Insats, Torget", before: "1", after: "Finns inte med" },
-			{ where: "Insats, v.\u00a018 2018", before: "1", after: "Finns inte med" },
+			{ where: "Riktad insats, ingen plats angiven", before: "Fanns inte med", after: "1" },
+			{ where: "Riktad insats, v.\u00a019 2018", before: "Fanns inte med", after: "1" },
+			{ where: "Riktad insats, Torget", before: "1", after: "Finns inte med" },
+			{ where: "Riktad insats, v.\u00a018 2018", before: "1", after: "Finns inte med" },
 		]);
 	});
 
@@ -63,7 +63,7 @@ describe("differenceBetween", () => {
 				genomforanden: [{ biprodukter: [{ code: "beslag", quantity }] }],
 			});
 		expect(differenceBetween(withBeslag(2), withBeslag(3)).figures).toEqual([
-			{ where: "Insats, beslag", before: "2", after: "3" },
+			{ where: "Riktad insats, beslag", before: "2", after: "3" },
 		]);
 	});
 
@@ -124,7 +124,7 @@ describe("differenceBetween", () => {
 		];
 		const { figures } = differenceBetween(reportOf({ lines: lines(1) }), reportOf({ lines: lines(2) }));
 		expect(figures).toContainEqual({
-			where: "Riktad insats (insats (aktivitet 2)), denna tertial",
+			where: "Riktad insats (aktivitet 2), denna tertial",
 			before: "1",
 			after: "2",
 		});

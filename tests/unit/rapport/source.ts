@@ -2,8 +2,8 @@ import type { FollowUpAktivitet, FollowUpMeasure } from "#app/domain/followUp.ts
 import type { MeasureKind } from "#app/domain/measureKind.ts";
 import type { PeriodKind } from "#app/domain/periods.ts";
 import { parsePeriod } from "#app/domain/periods.ts";
+import type { RapportGenomforande } from "#app/domain/rapportSource.ts";
 import type { RapportSource } from "#app/rapport/build.ts";
-import type { RapportGenomforande } from "#app/rapport/circumstances.ts";
 
 interface Line {
 	measures: Partial<FollowUpMeasure>[];

@@ -85,7 +85,7 @@ describe("rapportTables", () => {
 		]);
 		expect(tableOf("synpunkter")?.rows).toEqual([
 			["2018-09-20", "Ledamot", "Hela rapporten", "Bra att åtgärderna syns. Ta med skolorna nästa gång."],
-			["2018-09-21", "Undertecknare", "Prov (aktivitet 2)", "Förklara luckan i juli."],
+			["2018-09-21", "Undertecknare", "Mått återkommande", "Förklara luckan i juli."],
 		]);
 	});
 
@@ -130,7 +130,7 @@ describe("factLines", () => {
 		const terms = factLines(emptyRapportContent()).map(({ term }) => term);
 		expect(terms).not.toContain("Polisens del");
 		expect(terms).not.toContain("Version");
-		expect(terms).not.toContain("Verifieringskod");
+		expect(terms).not.toContain("Kontrollkod");
 	});
 
 	it("name the later version and its reason, the signature's day and its code in groups", () => {
@@ -141,7 +141,7 @@ describe("factLines", () => {
 			Rättelse: "Ett antal var fel.",
 			"Signerad av": "Kommunchef, Undertecknare",
 			Signerad: "24 september 2018",
-			Verifieringskod: "7K3M-9QXA-2B4C-6D8E",
+			Kontrollkod: "7K3M-9QXA-2B4C-6D8E",
 		});
 	});
 });

@@ -1,6 +1,6 @@
 import type { RapportContent } from "#app/rapport/content.ts";
 import { rapportTables } from "#app/rapport/tables.ts";
-import { aktiviteterOf } from "#app/rapport/words.ts";
+import { outcomesOf } from "#app/rapport/words.ts";
 import type { Faces } from "../faces.server.ts";
 import type { Atom } from "../flow.server.ts";
 import { TYPE } from "../sheet.ts";
@@ -23,9 +23,7 @@ export function closing(faces: Faces, document: Tag, content: RapportContent): A
 }
 
 function outcomes(faces: Faces, document: Tag, content: RapportContent): Atom[] {
-	const measures = aktiviteterOf(content)
-		.flatMap((aktivitet) => aktivitet.measures)
-		.filter(({ kind }) => kind === "outcome");
+	const measures = outcomesOf(content);
 	if (measures.length === 0) return [];
 	const sect = document.add("Sect");
 	return [

@@ -23,7 +23,7 @@ const CODE_STYLE = { size: 17, leading: 23, isStrong: true } as const;
 /** Who has signed and how anybody can check it; before it is signed, what remains. */
 export function signatureBlock(faces: Faces, document: Tag, content: RapportContent, seal: Seal): Atom[] {
 	const sect = document.add("Sect");
-	const title = sectionHeading(faces, sect, "Signatur och verifiering");
+	const title = sectionHeading(faces, sect, "Underskrift");
 	const { signature } = content;
 	if (!signature)
 		return [
@@ -42,7 +42,7 @@ export function signatureBlock(faces: Faces, document: Tag, content: RapportCont
 			sect,
 			[
 				...(seal.sha256
-					? [{ term: "Innehållets SHA-256", description: seal.sha256.match(/.{1,8}/g)?.join(" ") ?? "" }]
+					? [{ term: "Fingeravtryck (SHA-256)", description: seal.sha256.match(/.{1,8}/g)?.join(" ") ?? "" }]
 					: []),
 				{ term: "Signerad med nyckel", description: signature.keyId },
 			],
@@ -60,7 +60,7 @@ export function signatureBlock(faces: Faces, document: Tag, content: RapportCont
 /** The code in large letters, the address that verifies it, and both as a QR code. */
 function codeBlock(faces: Faces, sect: Tag, { code, verifyUrl }: { code: string; verifyUrl: string | null }): Atom {
 	const width = COLUMN.width - (verifyUrl ? QR_SIDE + 24 : 0);
-	const label = breakLines(faces, "Verifieringskod", { ...TYPE.small, color: INK.muted }, width);
+	const label = breakLines(faces, "Kontrollkod", { ...TYPE.small, color: INK.muted }, width);
 	const letters = breakLines(faces, formatCode(code), CODE_STYLE, width);
 	const how = verifyUrl
 		? breakLines(
