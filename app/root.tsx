@@ -119,10 +119,12 @@ function DemoNotice({ date }: { date: string }) {
 /** Nothing of the cause is shown but what our own code wrote for people. */
 export function ErrorBoundary() {
 	const error = useRouteError();
-	const isSignedIn = Boolean(useRouteLoaderData<typeof loader>("root")?.person);
+	const site = useRouteLoaderData<typeof loader>("root");
+	const isSignedIn = Boolean(site?.person);
 	const { missing } = pageHandleOf(useMatches());
 	const params = useParams();
-	const isMissing = isRouteErrorResponse(error) && error.status === 404;
+	const isMember = site?.kommuner.some(({ to }) => to === `/intern/${params.kommun}`);
+	const isMissing = isMember && isRouteErrorResponse(error) && error.status === 404;
 	const named = isMissing && messageIn(error) ? missing : undefined;
 	const { title, advice } = errorTextIn(error);
 	const signedOut = isRouteErrorResponse(error) ? signedOutIn(error.data) : undefined;

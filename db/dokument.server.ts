@@ -102,12 +102,7 @@ export async function findDokument(
 		.where("id", "=", dokumentId)
 		.executeTakeFirst();
 	if (!row) return undefined;
-	const undertecknare = await db
-		.selectFrom("undertecknare")
-		.select(["title", "organisation"])
-		.where("dokument_id", "=", dokumentId)
-		.orderBy("position")
-		.execute();
+	const undertecknare = await findAllUndertecknare(db, dokumentId);
 	const loften = await db
 		.selectFrom("lofte")
 		.select(["id", "position", "quotation"])
@@ -116,6 +111,19 @@ export async function findDokument(
 		.execute();
 	const aktiviteter = await findAllAktiviteter(db, dokumentId);
 	return { ...row, undertecknare, loften, aktiviteter, fragor: await findAllFragor(db, { kommunId, dokumentId }) };
+}
+
+/** Who has signed a dokument, in the order of the paper. Whose dokument it is has been asked before. */
+export async function findAllUndertecknare(
+	db: Db,
+	dokumentId: number,
+): Promise<{ title: string; organisation: string }[]> {
+	return db
+		.selectFrom("undertecknare")
+		.select(["title", "organisation"])
+		.where("dokument_id", "=", dokumentId)
+		.orderBy("position")
+		.execute();
 }
 
 export async function isAktivitetOfKommun(

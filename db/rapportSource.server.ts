@@ -4,6 +4,7 @@ import type { IsoDate } from "#app/domain/dates.ts";
 import type { PeriodKind } from "#app/domain/periods.ts";
 import type { RapportAtgard, RapportGenomforande } from "#app/domain/rapportSource.ts";
 import type { Db } from "./connection.server.ts";
+import { findAllUndertecknare } from "./dokument.server.ts";
 
 /** What a report is about: what its head says, and what decides which reports there are. */
 export interface RapportDokument {
@@ -49,12 +50,7 @@ export async function findRapportDokument(
 		.where("dokument.id", "=", dokumentId)
 		.executeTakeFirst();
 	if (!row) return undefined;
-	const undertecknare = await db
-		.selectFrom("undertecknare")
-		.select(["title", "organisation"])
-		.where("dokument_id", "=", dokumentId)
-		.orderBy("position")
-		.execute();
+	const undertecknare = await findAllUndertecknare(db, dokumentId);
 	const { name, scbCode, slug, lokalpolisomrade, undertecknareTitle, periodKind, ...dokument } = row;
 	return {
 		kommun: { name, scbCode, slug, lokalpolisomrade },

@@ -20,10 +20,8 @@ interface Asked {
 	/** From the address, as they stand there. */
 	slug: string | undefined;
 	periodCode: string | undefined;
-	/** `?dokument=`; null: the first that has a published report of the period. */
-	dokument: string | null;
-	/** `?version=`; null: the one that holds. */
-	version: string | null;
+	/** `dokument`, else the first that has a published report of the period; `version`, else the one that holds. */
+	query: URLSearchParams;
 }
 
 /**
@@ -37,10 +35,12 @@ export async function findAskedPublished(db: Db, asked: Asked): Promise<AskedPub
 	const ofPeriod = published.rapporter.filter(({ periodCode }) => periodCode === period.code);
 	if (ofPeriod.length === 0)
 		throw notFound(`Ingen rapport för ${lowerFirst(formatPeriod(period))} är publicerad. Välj en annan period.`);
-	const rapport = ofPeriod.find(({ dokumentId }) => asked.dokument === null || String(dokumentId) === asked.dokument);
+	const dokument = asked.query.get("dokument");
+	const rapport = ofPeriod.find(({ dokumentId }) => dokument === null || String(dokumentId) === dokument);
 	if (!rapport) throw notFound("Dokumentet har ingen publicerad rapport för den här perioden.");
+	const version = asked.query.get("version");
 	const edition = [rapport.newest, ...rapport.replaced].find(
-		(one) => asked.version === null || String(one.edition) === asked.version,
+		(one) => version === null || String(one.edition) === version,
 	);
 	if (!edition) throw notFound("Rapporten har ingen sådan publicerad version.");
 	return { ...published, rapport, edition };

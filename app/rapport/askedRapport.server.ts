@@ -22,10 +22,8 @@ interface Asked {
 	kommunId: number;
 	/** From the address, as it stands there: `2018-T2`. */
 	periodCode: string | undefined;
-	/** `?dokument=`; null: the one that began last, of those that have begun. */
-	dokument: string | null;
-	/** `?version=`; null: the latest. */
-	version: string | null;
+	/** `dokument`, else the one that began last of those that have begun; `version`, else the latest. */
+	query: URLSearchParams;
 	today: IsoDate;
 }
 
@@ -44,7 +42,8 @@ export async function findAskedRapport(db: Db, asked: Asked): Promise<AskedRappo
 	if (!dokument) throw notFound("Dokumentet finns inte i kommunen, eller så gäller det inte i den här perioden.");
 	const begins = clipPeriod(period, { from: dokument.inForceFrom, to: dokument.inForceTo })?.clippedFrom ?? period.from;
 	if (begins > today) throw notFound(`Dokumentet börjar gälla ${formatDate(begins)}. Rapporten finns från och med då.`);
-	const edition = asked.version === null ? undefined : isRowId(asked.version) ? Number(asked.version) : 0;
+	const version = asked.query.get("version");
+	const edition = version === null ? undefined : isRowId(version) ? Number(version) : 0;
 	const view = await findRapportView(db, {
 		kommunId,
 		dokumentId: dokument.id,
@@ -58,8 +57,9 @@ export async function findAskedRapport(db: Db, asked: Asked): Promise<AskedRappo
 
 function choose(
 	choices: readonly DokumentSummary[],
-	{ dokument, today }: Pick<Asked, "dokument" | "today">,
+	{ query, today }: Pick<Asked, "query" | "today">,
 ): DokumentSummary | undefined {
+	const dokument = query.get("dokument");
 	if (dokument !== null) return choices.find(({ id }) => String(id) === dokument);
 	return choices.findLast(({ inForceFrom }) => inForceFrom <= today) ?? choices[0];
 }

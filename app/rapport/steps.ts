@@ -136,7 +136,7 @@ function utkast(facts: RapportFacts, today: IsoDate): WhoIsNext {
 		};
 	return {
 		title: `Väntar på ${RAPPORT_PART_NAME[only].toLowerCase()}s klarmarkering`,
-		text: `${WRITER[only]} läser igenom sin del och markerar den som klar. Då fryses siffrorna och rapporten går till rådet.`,
+		text: `${WRITER[only]} läser igenom sin del och markerar den som klar. Då fryses siffrorna och rådet tar vid.`,
 	};
 }
 

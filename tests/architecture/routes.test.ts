@@ -45,6 +45,11 @@ test("a page below /intern always has a loader, so that it can never show withou
 	expect(pages.filter((file) => !withLoader.has(file))).toEqual([]);
 });
 
+test("no page below /intern has an error boundary: a post without a session would then be redirected, and its text lost", () => {
+	const pages = routeFiles.filter((file) => file.includes("/intern"));
+	expect(pages.filter((file) => /export\b[^;]*\bErrorBoundary\b/.test(readFileSync(file, "utf8")))).toEqual([]);
+});
+
 function allHandlers(): Guarded[] {
 	return routeFiles.flatMap(handlersOf);
 }

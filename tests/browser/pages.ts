@@ -54,6 +54,12 @@ export const ALL_PAGES: DemoPages[] = [
 			"/intern/savsjo/aktivitet/10/matt/10",
 			"/intern/savsjo/kalender",
 			"/intern/savsjo/historik",
+		],
+	},
+	{
+		kommun: "savsjo",
+		roll: "samordnare",
+		paths: [
 			"/intern/savsjo/rapport",
 			// a rättelse and what it replaced, signed, inlämnad, utkast; no such report
 			"/intern/savsjo/rapport/2017-T1",

@@ -8,8 +8,8 @@ test("of two dokument that share a period, the address without a choice means th
 	const { db, samordnare, kommun, dokument } = scene;
 	const later = await makeDokument(db, samordnare, { title: "Nästa löfte", inForceFrom: "2018-07-01" });
 	const ask = async (today: string, chosen: number | null = null) => {
-		const asked = { kommunId: kommun.id, periodCode: "2018-T2", version: null, today };
-		return findAskedRapport(db, { ...asked, dokument: chosen === null ? null : String(chosen) });
+		const query = new URLSearchParams(chosen === null ? "" : { dokument: String(chosen) });
+		return findAskedRapport(db, { kommunId: kommun.id, periodCode: "2018-T2", query, today });
 	};
 	expect((await ask("2018-06-30")).dokument.id).toBe(dokument.id);
 	expect((await ask("2018-07-01")).dokument.id).toBe(later.id);

@@ -125,7 +125,9 @@ describe("a file", () => {
 		expect(await readAnswer(sealFile(unpublished))).toMatch(
 			/^Äkta Filen är precis den som signerades\..* Fingeravtryck \(SHA-256\) för den fullständiga filen [0-9a-f]{64} Nyckel [0-9a-f]{16}$/,
 		);
-		expect(await readAnswer(publicFileOf(unpublished))).toMatch(/^Äkta .* Fingeravtryck \(SHA-256\) för den offentliga filen/);
+		expect(await readAnswer(publicFileOf(unpublished))).toMatch(
+			/^Äkta .* Fingeravtryck \(SHA-256\) för den offentliga filen/,
+		);
 	});
 
 	test("of a corrected report is genuine and replaced, in full and in public", async () => {

@@ -5,6 +5,7 @@ import * as route from "#app/routes/intern.$kommun._index/route.tsx";
 import type { Db } from "#db/connection.server.ts";
 import { freshDatabase } from "#tests/factories/database.ts";
 import { demoDatabase, kommunOf } from "#tests/factories/demo.ts";
+import { makeDokument } from "#tests/factories/dokument.ts";
 import { makeGenomforande } from "#tests/factories/genomforande.ts";
 import { makeKommun } from "#tests/factories/kommun.ts";
 import { makeScene } from "#tests/factories/scene.ts";
@@ -177,7 +178,8 @@ describe("the reports that wait", () => {
 
 	test("are three at the most, the rest behind a link", async () => {
 		db = freshDatabase();
-		const { kommun } = await makeScene(db);
+		const { kommun, samordnare } = await makeScene(db);
+		await makeDokument(db, samordnare, { title: "Det tidigare", inForceFrom: "2017-01-01", inForceTo: "2017-12-31" });
 		const { text } = await open(kommun.slug, { role: "kommunpolis", now: "2019-12-15T12:00:00.000Z" });
 		expect(text).toMatch(
 			/Väntar på dig( Rapport tertial \d \d{4} Väntar på \S+ och \S+ klarmarkering){3} \d+ rapporter till/,

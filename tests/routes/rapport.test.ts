@@ -230,10 +230,15 @@ describe("after the figures have stood still", () => {
 	});
 
 	test("a rättelse says why, what it changes, and leads back to what it replaces", async () => {
+		const which = { intent: "saveRapportText", part: "polis", aktivitetId: at.aktivitetId };
+		await at.fillIn(at.polis, which, { kommentar: "Som det stod först" });
 		await at.makeInState("publicerad");
 		await logLate();
 		await at.fillIn(at.polis, { intent: "beginRattelse" }, { reason: "En insats saknades" });
+		await at.fillIn(at.polis, which, { kommentar: "Som det ska stå" });
 		const { data, text } = await at.open(at.polis);
+		expect(text).toMatch(/Siffror Var Version 1 Version 2 .*Mått count.* 0 1 .*Texter Var Version 1 Version 2/);
+		expect(text).toMatch(/polisens kommentar Som det stod först Som det ska stå/i);
 		expect(data).toMatchObject({ state: "utkast", edition: 2, rattelseReason: "En insats saknades" });
 		expect(text).toContain("Det som skiljer från version 1");
 		expect(data.difference?.figures).toContainEqual(expect.objectContaining({ before: "0", after: "1" }));

@@ -30,7 +30,7 @@ test("the list of registreringar marks what came after the figures stood still, 
 	await register("2018-08-02");
 	await register("2018-09-02");
 	const { data, text } = await openPage(registreringar, inKommun("/registreringar"));
-	expect(data.rows.map(({ date, isAfterFreeze }) => [date, isAfterFreeze])).toEqual([
+	expect(data.rows.map(({ date, isEfterregistrerad }) => [date, isEfterregistrerad])).toEqual([
 		["2018-09-02", false],
 		["2018-08-02", true],
 		["2018-08-01", false],
@@ -44,7 +44,9 @@ test("a rättelse that is handed in counts what came before it", async () => {
 	startTestRuntime({ db: at.db, now: addHours(NOW, 2) });
 	await at.fillIn(at.polis, { intent: "beginRattelse" }, { reason: "En insats saknades" });
 	const marked = async () =>
-		(await openPage(registreringar, inKommun("/registreringar"))).data.rows.map(({ isAfterFreeze }) => isAfterFreeze);
+		(await openPage(registreringar, inKommun("/registreringar"))).data.rows.map(
+			({ isEfterregistrerad }) => isEfterregistrerad,
+		);
 	expect(await marked()).toEqual([true]);
 	await at.fillIn(at.polis, { intent: "markKlar", part: "polis" });
 	await at.fillIn(at.samordnare, { intent: "markKlar", part: "kommun" });

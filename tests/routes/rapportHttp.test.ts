@@ -150,6 +150,20 @@ test("a text typed in a session that has ended is shown again, and is saved afte
 	expect((await back.get(rapportPath)).text).toContain("Skriven medan sessionen tog slut");
 });
 
+test("the page of a report that is not there says why, and leads to those that are, for members only", async () => {
+	const polis = await visitor("kommunpolis");
+	for (const last of ["", "/visa"]) {
+		const { status, text, html } = await polis.get(`/intern/${service.kommun.slug}/rapport/2017-T3${last}`);
+		expect(status).toBe(404);
+		expect(text).toContain("Rapporten finns inte Inget medborgarlöfte gällde i tertial 3 2017.");
+		expect(html).toContain(`href="/intern/${service.kommun.slug}/rapport"`);
+	}
+	const elsewhere = await polis.get("/intern/grannkommun/rapport/2017-T3");
+	expect(elsewhere.status).toBe(404);
+	expect(elsewhere.text).not.toContain("Rapporten finns inte");
+	expect(elsewhere.html).not.toContain('/intern/grannkommun/rapport"');
+});
+
 describe("the public side", () => {
 	const FILES = ["pdf", "xlsx", "csv", "json"];
 	let samordnare: Visitor;
@@ -189,7 +203,8 @@ describe("the public side", () => {
 
 	test("sets no cookie and takes none, on any page, file or page that is not there", async () => {
 		for (const path of [...pages, ...elsewhere(), ...nowhere()])
-			for (const headers of [{}, { Cookie: samordnare.cookie }, { Cookie: "__session=stulen" }]) {
+			for (const Cookie of ["", samordnare.cookie, "__session=stulen"]) {
+				const headers: Record<string, string> = Cookie ? { Cookie } : {};
 				const answer = await ask(path, { headers });
 				expect(answer.headers.get("Set-Cookie"), path).toBeNull();
 				const known = await ask(path, { headers: { ...headers, "If-None-Match": "*" } });

@@ -82,6 +82,9 @@ export function widestWord(faces: Faces, words: Words, style: TextStyle): number
 	);
 }
 
+/** Longer than any word of any language, and than a line: measured whole, time would grow with the square of it. */
+const LONGEST_WORD = /.{1,120}/gsu;
+
 /** Words, single spaces and line breaks, in order. A no-break space belongs to its word. */
 function splitWords(text: string): string[] {
 	return text
@@ -89,7 +92,7 @@ function splitWords(text: string): string[] {
 		.replace(/\t/g, WORD_SPACE)
 		.split(/( +|\n)/)
 		.filter((part) => part !== "")
-		.map((part) => (/^ +$/.test(part) ? WORD_SPACE : part));
+		.flatMap((part) => (/^ +$/.test(part) ? [WORD_SPACE] : (part.match(LONGEST_WORD) ?? [])));
 }
 
 function itemsOf(faces: Faces, text: string, piece: Piece, style: TextStyle): Item[] {
@@ -148,9 +151,8 @@ function cut(faces: Faces, items: readonly Item[], style: TextStyle, room: numbe
 		} else {
 			const letters = [...item.runs.map((run) => run.text).join("")];
 			const piece = { text: "", isStrong: item.isStrong, color: item.color };
-			const most = letters.findIndex(
-				(_, end) => widthOf(itemsOf(faces, letters.slice(0, end + 1).join(""), piece, style)) > left,
-			);
+			const fits = (count: number) => widthOf(itemsOf(faces, letters.slice(0, count).join(""), piece, style)) <= left;
+			const most = largestThat(fits, letters.length);
 			const count = fitting.length > 0 ? most : Math.max(1, most);
 			const head = itemsOf(faces, letters.slice(0, count).join(""), piece, style);
 			const rest = itemsOf(faces, letters.slice(count).join(""), piece, style);
@@ -161,4 +163,16 @@ function cut(faces: Faces, items: readonly Item[], style: TextStyle, room: numbe
 		}
 	}
 	return [fitting, []];
+}
+
+/** The largest whole number up to `most` for which it holds, by halving: it holds for all below one that it holds for. */
+function largestThat(holds: (value: number) => boolean, most: number): number {
+	let low = 0;
+	let high = most;
+	while (low < high) {
+		const middle = Math.ceil((low + high) / 2);
+		if (holds(middle)) low = middle;
+		else high = middle - 1;
+	}
+	return low;
 }

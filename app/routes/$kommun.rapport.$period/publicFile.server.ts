@@ -10,8 +10,7 @@ export function publicFile(format: RapportFormat) {
 		const { edition } = await findAskedPublished(db, {
 			slug: params.kommun,
 			periodCode: params.period,
-			dokument: url.searchParams.get("dokument"),
-			version: url.searchParams.get("version"),
+			query: url.searchParams,
 		});
 		const { content, seal } = edition;
 		return asPublicFile(request, await rapportFile(format, { content, seal, state: "publicerad", origin }));

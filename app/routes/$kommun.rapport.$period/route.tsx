@@ -31,8 +31,7 @@ export const loader = open(async ({ db, params, url, origin }) => {
 		await findAskedPublished(db, {
 			slug: params.kommun,
 			periodCode: params.period,
-			dokument: url.searchParams.get("dokument"),
-			version: url.searchParams.get("version"),
+			query: url.searchParams,
 		}),
 	);
 	return { ...view, description: descriptionOf(view), url: origin + view.path };

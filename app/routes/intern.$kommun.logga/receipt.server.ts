@@ -5,10 +5,9 @@ import { isSigned } from "#app/domain/rapport.ts";
 import type { MeasureTile } from "#app/features/MeasureTiles.tsx";
 import { measureTiles } from "#app/features/measureTiles.server.ts";
 import type { KommunContext } from "#app/http/protect.server.ts";
-import { lateFor } from "#app/rapport/lateFor.ts";
+import { findAllEfterregistrerade } from "#db/efterregistrering.server.ts";
 import { findFollowUp } from "#db/followUp.server.ts";
 import { findGenomforande, type GenomforandeRow } from "#db/genomforande.server.ts";
-import { findAllFreezes } from "#db/rapportFreeze.server.ts";
 import type { ReceiptProps } from "./Receipt.tsx";
 
 /**
@@ -69,7 +68,7 @@ async function figuresOf({ db, kommun, today }: KommunContext, row: Genomforande
 
 /** Says that the figures of the period's report stand still already, so that nobody looks for the row there. */
 async function lateText({ db, kommun }: KommunContext, row: GenomforandeRow): Promise<string | null> {
-	const late = row.makuleradAt === null ? lateFor(await findAllFreezes(db, { kommunId: kommun.id }), row) : undefined;
+	const late = (await findAllEfterregistrerade(db, { kommunId: kommun.id, genomforandeIds: [row.id] })).get(row.id);
 	const period = late && parsePeriod(late.periodCode);
 	if (!late || !period) return null;
 	const name = lowerFirst(formatPeriod(period));

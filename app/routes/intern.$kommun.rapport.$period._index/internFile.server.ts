@@ -9,8 +9,7 @@ export function internFile(format: RapportFormat) {
 		const { view } = await findAskedRapport(db, {
 			kommunId: kommun.id,
 			periodCode: params.period,
-			dokument: url.searchParams.get("dokument"),
-			version: url.searchParams.get("version"),
+			query: url.searchParams,
 			today,
 		});
 		const { content, snapshot, facts } = view;

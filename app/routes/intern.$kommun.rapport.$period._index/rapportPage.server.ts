@@ -21,8 +21,7 @@ export async function rapportPage(context: KommunContext) {
 	const asked = await findAskedRapport(db, {
 		kommunId: kommun.id,
 		periodCode: params.period,
-		dokument: url.searchParams.get("dokument"),
-		version: url.searchParams.get("version"),
+		query: url.searchParams,
 		today,
 	});
 	const { view, dokument, period } = asked;

@@ -13,8 +13,7 @@ export async function signeraPage(context: KommunContext) {
 	const asked = await findAskedRapport(db, {
 		kommunId: kommun.id,
 		periodCode: params.period,
-		dokument: url.searchParams.get("dokument"),
-		version: url.searchParams.get("version"),
+		query: url.searchParams,
 		today,
 	});
 	const { view, period, dokument, choices } = asked;

@@ -9,8 +9,7 @@ export async function visaPage({ db, kommun, params, url, today }: KommunContext
 	const { period, dokument, choices, view } = await findAskedRapport(db, {
 		kommunId: kommun.id,
 		periodCode: params.period,
-		dokument: url.searchParams.get("dokument"),
-		version: url.searchParams.get("version"),
+		query: url.searchParams,
 		today,
 	});
 	const { content, rapport } = view;

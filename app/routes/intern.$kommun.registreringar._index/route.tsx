@@ -6,7 +6,6 @@ import { performedByName } from "#app/domain/performedBy.ts";
 import { ExampleTag } from "#app/features/ExampleTag.tsx";
 import { pageNumber } from "#app/http/pageNumber.server.ts";
 import { protect } from "#app/http/protect.server.ts";
-import { lateFor } from "#app/rapport/lateFor.ts";
 import { ButtonLink } from "#app/ui/Button.tsx";
 import { DataTable } from "#app/ui/DataTable.tsx";
 import { EmptyState } from "#app/ui/EmptyState.tsx";
@@ -15,10 +14,10 @@ import { PageHeader } from "#app/ui/PageHeader.tsx";
 import { Pagination } from "#app/ui/Pagination.tsx";
 import { Tag } from "#app/ui/Tag.tsx";
 import { findAllDokument } from "#db/dokument.server.ts";
+import { findAllEfterregistrerade } from "#db/efterregistrering.server.ts";
 import { findAllGenomforanden, type GenomforandeRow } from "#db/genomforande.server.ts";
 import { findAllMeasureNames } from "#db/measureName.server.ts";
 import { findAllPlatser } from "#db/plats.server.ts";
-import { findAllFreezes } from "#db/rapportFreeze.server.ts";
 import { FilterForm } from "./FilterForm.tsx";
 import { filterView, listAddress, readFilters, toQuery } from "./filters.server.ts";
 import "./registreringar.css";
@@ -35,19 +34,19 @@ export const loader = protect({ may: "read" }, async ({ db, kommun, url, today, 
 	const kommunId = kommun.id;
 	const values = readFilters(url.searchParams, today);
 	const page = pageNumber(url);
-	const [{ rows, total }, dokument, measures, platser, freezes] = await Promise.all([
+	const [{ rows, total }, dokument, measures, platser] = await Promise.all([
 		findAllGenomforanden(db, { kommunId, page, pageSize: PAGE_SIZE, ...toQuery(values) }),
 		findAllDokument(db, { kommunId }),
 		findAllMeasureNames(db, { kommunId }),
 		findAllPlatser(db, { kommunId }),
-		findAllFreezes(db, { kommunId }),
 	]);
+	const late = await findAllEfterregistrerade(db, { kommunId, genomforandeIds: rows.map(({ id }) => id) });
 	const pageCount = Math.max(1, Math.ceil(total / PAGE_SIZE));
 	const byName = [...platser].sort((a, b) => compareSwedish(a.name, b.name));
 	return {
 		kommun: kommun.name,
 		filter: filterView(values, { dokument, measures, platser: byName, today, path }),
-		rows: rows.map((row) => ({ ...registrering(row, path), isAfterFreeze: lateFor(freezes, row) !== undefined })),
+		rows: rows.map((row) => ({ ...registrering(row, path), isEfterregistrerad: late.has(row.id) })),
 		countText: countOf(total, "registrering", "registreringar"),
 		page,
 		pageLinks: Array.from({ length: pageCount }, (_, index) => listAddress(path, values, index + 1)),
@@ -89,8 +88,8 @@ export default function Registreringar() {
 	);
 }
 
-/** `isAfterFreeze`: the figures of the period's report stood still already when it was registered. */
-type Registrering = ReturnType<typeof registrering> & { isAfterFreeze: boolean };
+/** `isEfterregistrerad`: the figures of the period's report stood still already when it was registered. */
+type Registrering = ReturnType<typeof registrering> & { isEfterregistrerad: boolean };
 
 function registrering(row: GenomforandeRow, path: string) {
 	const daysLate = daysBetween(row.date, stockholmDate(row.createdAt));
@@ -127,7 +126,7 @@ function toCells(row: Registrering) {
 				<span data-makulerad={row.isMakulerad || undefined}>{row.measures.map(({ name }) => name).join(", ")}</span>
 				{row.isMakulerad && <Tag tone="warning">Makulerad</Tag>}
 				{row.isCorrected && <Tag>Rättad</Tag>}
-				{row.isAfterFreeze && <Tag>Efterregistrerad</Tag>}
+				{row.isEfterregistrerad && <Tag>Efterregistrerad</Tag>}
 				{row.isExample && <ExampleTag />}
 			</span>
 			{row.note && <span className="registreringar__aside">{row.note}</span>}

@@ -54,3 +54,14 @@ export function entry(date: string, facts: { quantity?: number; platsId?: number
 }
 
 let nextId = 0;
+
+/** Settings of an återkommande measure: a meeting every week. */
+export const weekly = {
+	cadence: { type: "every", every: "week", times: 1 },
+	season: null,
+	slotOne: "möte",
+	slotMany: "möten",
+};
+
+/** The text says "opening hours" and not which. */
+export const unstated = { ...weekly, cadence: { type: "opening_hours", hours: [], onlyHelgfria: true } };

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { MEASURE_KINDS, type MeasureKind } from "#app/domain/measureKind.ts";
 import { measureModule } from "#app/measures/index.ts";
 import { type CalculationInput, type Entry, FEWER_THAN_FIVE, type PublicFinding } from "#app/measures/types.ts";
-import { entry, inputOf } from "./input.ts";
+import { entry, inputOf, unstated, weekly } from "./input.ts";
 import { DAY_OR_WEEK } from "./leaks.ts";
 
 const when = { inForce: { from: "2018-01-01", to: "2018-12-31" }, period: "2018-T2" };
@@ -15,19 +15,12 @@ const MAYS = ["2018-05-02", "2018-05-09", "2018-05-16", "2018-05-23", "2018-05-3
 const TITLE = "Laga lampan vid skolan";
 
 const insatser = { minimum: 10, per: "lofte", yearBasis: null, unit: "insatser", unitOne: "insats" };
-const weekly = {
-	cadence: { type: "every", every: "week", times: 1 },
-	season: null,
-	slotOne: "möte",
-	slotMany: "möten",
-};
 const evenings = {
 	cadence: { type: "weekdays", weekdays: [3], withHelgkvallar: true, onlyHelgfria: false },
 	season: null,
 	slotOne: "kväll",
 	slotMany: "kvällar",
 };
-const unstated = { ...weekly, cadence: { type: "opening_hours", hours: [], onlyHelgfria: true } };
 const kommundelar = { platsIds: platser.map(({ id }) => id), times: 1, per: "lofte", yearBasis: null };
 const speed = {
 	unit: "km/h",

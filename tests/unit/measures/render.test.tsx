@@ -6,7 +6,7 @@ import CountInteractiveChart from "#app/measures/count/InteractiveChart.tsx";
 import { measureModule } from "#app/measures/index.ts";
 import type { OutcomeChart } from "#app/measures/outcome/calculation.ts";
 import OutcomeInteractiveChart from "#app/measures/outcome/InteractiveChart.tsx";
-import { entriesOn, entry, inputOf } from "./input.ts";
+import { entriesOn, entry, inputOf, unstated, weekly } from "./input.ts";
 
 const inForce = { from: "2018-01-01", to: "2018-12-31" };
 const when = { inForce, period: "2018-T2", today: "2018-06-15" };
@@ -14,19 +14,12 @@ const platser = [
 	{ id: 1, name: "Vrigstad" },
 	{ id: 2, name: "Åker" },
 ];
-const weekly = {
-	cadence: { type: "every", every: "week", times: 1 },
-	season: null,
-	slotOne: "möte",
-	slotMany: "möten",
-};
 const evenings = {
 	cadence: { type: "weekdays", weekdays: [5], withHelgkvallar: true, onlyHelgfria: false },
 	season: null,
 	slotOne: "kväll",
 	slotMany: "kvällar",
 };
-const unstated = { ...weekly, cadence: { type: "opening_hours", hours: [], onlyHelgfria: true } };
 const tertialMinimum = { minimum: 2, per: "period", yearBasis: null, unit: "insatser", unitOne: "insats" };
 const count = { minimum: 10, per: "lofte", yearBasis: null, unit: "insatser", unitOne: "insats" };
 const speed = {

@@ -104,7 +104,7 @@ describe("the address of a report", () => {
 	});
 
 	test("of a file of an earlier edition", () => {
-		expect(publicRapportPath({ slug: "savsjo", rapport, among: [rapport], edition: 1, extension: "pdf" })).toBe(
+		expect(publicRapportPath({ slug: "savsjo", rapport, among: [rapport], edition: 1, format: "pdf" })).toBe(
 			"/savsjo/rapport/2018-T1.pdf?version=1",
 		);
 	});

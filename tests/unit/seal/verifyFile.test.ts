@@ -5,6 +5,7 @@ import { generateSigningKey, type SigningKey, sha256Hex } from "#app/seal/seal.s
 import { FILE_FORMAT, sealFile, unsealedFile } from "#app/seal/sealedFile.server.ts";
 import { verifyFile } from "#app/seal/verifyFile.server.ts";
 import { testSigningKey } from "#tests/factories/signingKey.ts";
+import { processorTime } from "#tests/processorTime.ts";
 
 const key = testSigningKey();
 const CONTENT = {
@@ -202,10 +203,9 @@ describe("what is made to exhaust the server is refused in no time", () => {
 		["white space", " ".repeat(5 * MB)],
 		["quotation marks", '"'.repeat(5 * MB)],
 		["backslashes", `{"format":"lofteskoll-fil/1","a":"${"\\".repeat(5 * MB)}`],
-	])("%s", (_what, bytes) => {
-		const begun = performance.now();
-		expect(verify(bytes).verdict).not.toBe("akta");
-		expect(performance.now() - begun).toBeLessThan(3000);
+	])("%s", async (_what, bytes) => {
+		const milliseconds = await processorTime(() => expect(verify(bytes).verdict).not.toBe("akta"));
+		expect(milliseconds).toBeLessThan(3000);
 		expect("polluted" in {}).toBe(false);
 	});
 });
