@@ -91,14 +91,14 @@ export function listOf(words: readonly string[]): string {
 interface PeriodWords {
 	/** "tertial" */
 	noun: string;
-	/** "denna tertial" */
+	/** "detta tertial" */
 	thisOne: string;
-	/** "Tertialen" */
+	/** "Tertialet" */
 	subject: string;
 }
 
 export const PERIOD_WORDS: Record<PeriodKind, PeriodWords> = {
-	tertial: { noun: "tertial", thisOne: "denna tertial", subject: "Tertialen" },
+	tertial: { noun: "tertial", thisOne: "detta tertial", subject: "Tertialet" },
 	quarter: { noun: "kvartal", thisOne: "detta kvartal", subject: "Kvartalet" },
 	half_year: { noun: "halvår", thisOne: "detta halvår", subject: "Halvåret" },
 	year: { noun: "år", thisOne: "detta år", subject: "Året" },

@@ -14,7 +14,7 @@ export function hideSmallNumbers(figures: Figures): Figures {
 /**
  * What anybody may read of a sensitive measure: the period by itself, in words that are the same for every number below 5.
  *
- * @param words `thisOne`: "denna tertial"; `unit`: the word after the number where it is another than the figures' own
+ * @param words `thisOne`: "detta tertial"; `unit`: the word after the number where it is another than the figures' own
  */
 export function sensitiveFinding(
 	figures: Figures,

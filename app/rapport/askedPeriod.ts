@@ -11,6 +11,6 @@ export function askedPeriod(code: string | undefined): Period {
 	if (period) return period;
 	throw new Fault(
 		"not_found",
-		"Adressen innehåller ingen period. En tertial skrivs 2018-T2, ett kvartal 2018-Q3, ett halvår 2018-H1 och ett år 2018.",
+		"Adressen innehåller ingen period. Ett tertial skrivs 2018-T2, ett kvartal 2018-Q3, ett halvår 2018-H1 och ett år 2018.",
 	);
 }

@@ -6,7 +6,7 @@ import { figureTable, summaryLine } from "./tables.ts";
 import { aktiviteterOf, aktivitetLabel } from "./words.ts";
 
 export interface DifferenceLine {
-	/** "Riktad insats, denna tertial" */
+	/** "Riktad insats, detta tertial" */
 	where: string;
 	before: string;
 	after: string;

@@ -193,9 +193,9 @@ async function write(page: Page, name: string | RegExp, texts: Record<string, st
 	await form.getByText(/^Sparat \d\d[.:]\d\d/).waitFor();
 }
 
-/** "2 insatser denna tertial": what the report says was done of the riktade insatser. */
+/** "2 insatser detta tertial": what the report says was done of the riktade insatser. */
 async function insatser(page: Page): Promise<number> {
-	const finding = page.getByRole("heading", { name: /^\d+ insats(er)? denna tertial/ });
+	const finding = page.getByRole("heading", { name: /^\d+ insats(er)? detta tertial/ });
 	return Number.parseInt((await finding.textContent()) ?? "", 10);
 }
 

@@ -22,7 +22,7 @@ describe("the report of a period", () => {
 		expect(data).toMatchObject({ state: "utkast", edition: 1 });
 		for (const words of ["Rapport tertial 2 2018", "Medborgarlöfte 2018", "Vad räknas?", "Skolan 1"])
 			expect(text).toContain(words);
-		expect(text).toContain("Minst denna tertial");
+		expect(text).toContain("Minst detta tertial");
 	});
 
 	test.each(RAPPORT_STATES)("shows where it stands when it is %s", async (state) => {

@@ -49,7 +49,7 @@ describe.each(Object.keys(ANSWERS))("%s", (name) => {
 	const answer = ANSWERS[name] as (typeof ANSWERS)[string];
 
 	test.each([
-		["an unknown period", "2018-T9", "Adressen innehåller ingen period. En tertial skrivs 2018-T2"],
+		["an unknown period", "2018-T9", "Adressen innehåller ingen period. Ett tertial skrivs 2018-T2"],
 		["no period at all", "nonsens", "Adressen innehåller ingen period."],
 		["what every object inherits", "__proto__", "Adressen innehåller ingen period."],
 		["a statement", "2018-T2'; DROP TABLE rapport", "Adressen innehåller ingen period."],

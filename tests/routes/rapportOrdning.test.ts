@@ -83,7 +83,7 @@ const OF_THE_AKTIVITET = [
 	"Minst 10 riktade insatser under 2018",
 	"Ansvarig",
 	"Vad räknas? Varje tillfälle räknas en gång.",
-	"Minst denna tertial",
+	"Minst detta tertial",
 	"Minst sammanlagt",
 	"1 av minst 10 insatser",
 	"Kommentaren i ord.",

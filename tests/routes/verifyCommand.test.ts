@@ -69,10 +69,10 @@ describe("with the database", () => {
 		const { code, stdout, stderr } = await verify([at("andra.json")]);
 		expect([code, stderr]).toEqual([0, ""]);
 		expect(stdout).toMatch(/^Äkta\. Filen är precis den som signerades\./);
-		expect(stdout).toContain("Kommun:    provkommun");
-		expect(stdout).toContain("Period:    Tertial 2 2018, version 2");
+		expect(stdout).toContain("Kommun:      provkommun");
+		expect(stdout).toContain("Period:      Tertial 2 2018, version 2");
 		expect(stdout).toContain("av kommunchef");
-		expect(stdout).toContain(`Nyckel:    ${testSigningKey().id}`);
+		expect(stdout).toContain(`Nyckel:      ${testSigningKey().id}`);
 	});
 
 	test.each(["forsta.json", "offentlig.json"])("a replaced one is genuine, and says by which: %s", async (name) => {

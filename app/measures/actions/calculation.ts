@@ -14,7 +14,7 @@ export interface ActionLine {
 
 export interface ActionsChart {
 	figure: string;
-	/** "denna tertial" */
+	/** "detta tertial" */
 	thisOne: string;
 	done: number;
 	total: number;

@@ -38,7 +38,7 @@ export interface CountPoint {
 
 export interface CountChart {
 	figure: string;
-	/** "denna tertial" */
+	/** "detta tertial" */
 	thisOne: string;
 	/** "riktade insatser" */
 	unit: string;

@@ -29,7 +29,7 @@ export interface CoverageRow {
 
 export interface CoverageChart {
 	figure: string;
-	/** "denna tertial" */
+	/** "detta tertial" */
 	thisOne: string;
 	/** How often on each place. */
 	times: number;

@@ -6,7 +6,7 @@ import type { OngoingSettings } from "./settings.ts";
 
 export interface OngoingChart {
 	figure: string;
-	/** "denna tertial" */
+	/** "detta tertial" */
 	thisOne: string;
 	months: MonthFact[];
 }

@@ -30,7 +30,7 @@ export interface OutcomeSeries {
 
 export interface OutcomeChart {
 	figure: string;
-	/** "denna tertial" */
+	/** "detta tertial" */
 	thisOne: string;
 	unit: string;
 	series: OutcomeSeries[];

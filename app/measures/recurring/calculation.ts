@@ -19,7 +19,7 @@ export interface SlotCounts {
 
 export interface RecurringChart {
 	figure: string;
-	/** "denna tertial" */
+	/** "detta tertial" */
 	thisOne: string;
 	/** "Tertial 2 2018" */
 	periodName: string;

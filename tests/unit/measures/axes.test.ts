@@ -16,7 +16,7 @@ function seriesOf(numbers: number[], levels: { baseline?: number; target?: numbe
 
 function chartOf(...series: OutcomeSeries[]): OutcomeChart {
 	const days = Math.max(...series.map((one) => one.values.length - 1));
-	return { figure: "", thisOne: "denna tertial", unit: "km/h", series, hasLine: true, days };
+	return { figure: "", thisOne: "detta tertial", unit: "km/h", series, hasLine: true, days };
 }
 
 describe("the values of an outcome", () => {

@@ -224,7 +224,7 @@ describe("status of a count", () => {
 		);
 		expect(headline).toBe("3 av minst 10 insatser");
 		expect(figure).toBe("3 av minst 10");
-		expect(remarks).toContain("3 av minst 3 denna tertial.");
+		expect(remarks).toContain("3 av minst 3 detta tertial.");
 	});
 
 	it("never caps what exceeds the minimum", () => {
@@ -252,15 +252,15 @@ describe("a clipped first tertial", () => {
 	it("asks nothing of 21 days, so that nothing done is neither fulfilled nor missed", () => {
 		const { status, headline, remarks } = calculateCount(inputOf({ ...fifteen, today: "2018-06-01" }));
 		expect(status).toBe("inget_minimum");
-		expect(headline).toBe("Inget minimum denna tertial, 0 av minst 15 insatser hittills");
-		expect(remarks).toContain("Tertialen gäller från 10 april.");
+		expect(headline).toBe("Inget minimum detta tertial, 0 av minst 15 insatser hittills");
+		expect(remarks).toContain("Tertialet gäller från 10 april.");
 	});
 
 	it("says what was done all the same", () => {
 		const entries = entriesOn("2018-04-30");
 		const { status, headline, figure } = calculateCount(inputOf({ ...fifteen, today: "2018-06-01", entries }));
 		expect(status).toBe("inget_minimum");
-		expect(headline).toBe("Inget minimum denna tertial, 1 av minst 15 insatser hittills");
+		expect(headline).toBe("Inget minimum detta tertial, 1 av minst 15 insatser hittills");
 		expect(figure).toBe("1 av minst 15");
 	});
 

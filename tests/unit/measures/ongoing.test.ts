@@ -15,7 +15,7 @@ describe("ongoing", () => {
 			inputOf({ ...facts, entries: entriesOn("2016-05-01", "2018-02-28", "2018-04-12") }),
 		);
 		expect(status).toBe("inget_minimum");
-		expect(headline).toBe("2 möten denna tertial, senast 12 april");
+		expect(headline).toBe("2 möten detta tertial, senast 12 april");
 		expect(figure).toBe("2 möten");
 		expect(remarks).toContain("3 möten sedan 1 januari 2016.");
 	});
@@ -27,7 +27,7 @@ describe("ongoing", () => {
 
 	it("tells the year of a latest one from another year", () => {
 		const { headline } = calculateOngoing(inputOf({ ...facts, entries: entriesOn("2017-12-31") }));
-		expect(headline).toBe("0 möten denna tertial, senast 31 december 2017");
+		expect(headline).toBe("0 möten detta tertial, senast 31 december 2017");
 	});
 
 	it("shows the last twelve months, empty ones too", () => {
@@ -41,6 +41,6 @@ describe("ongoing", () => {
 		const inForce = { from: "2018-03-15", to: "2018-12-31" };
 		const { chart, remarks } = calculateOngoing(inputOf({ ...facts, inForce }));
 		expect(chart.months.map((month) => month.name)).toEqual(["mars 2018", "april 2018"]);
-		expect(remarks).toContain("Tertialen gäller från 15 mars.");
+		expect(remarks).toContain("Tertialet gäller från 15 mars.");
 	});
 });

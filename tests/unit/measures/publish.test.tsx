@@ -116,7 +116,7 @@ describe("a sensitive measure", () => {
 			const said = [0, 1, 2, 3, 4].map((done) => JSON.stringify(publish(kind, input({ done, today }), true)));
 			expect(new Set(said).size, said.join("\n")).toBe(1);
 			expect(said[0]).toContain(`"thisPeriod":"${FEWER_THAN_FIVE}"`);
-			expect(said[0]).toMatch(/"headline":"Färre än 5 \S+.* denna tertial"/);
+			expect(said[0]).toMatch(/"headline":"Färre än 5 \S+.* detta tertial"/);
 			expect(said[0]).toMatch(/"figure":"färre än 5 \S+/);
 		}
 	});
@@ -126,16 +126,16 @@ describe("a sensitive measure", () => {
 		(kind, _what, input) => {
 			const { headline, figure, figures } = publish(kind, input({ done: 5 }), true);
 			expect(figures.thisPeriod).toBe(5);
-			expect(headline).toMatch(/^5 \S+.* denna tertial$/);
+			expect(headline).toMatch(/^5 \S+.* detta tertial$/);
 			expect(figure).toMatch(/^5 \S+/);
 		},
 	);
 
 	it.each([
-		[4.99, FEWER_THAN_FIVE, "Färre än 5 km/h denna tertial"],
-		[-12, FEWER_THAN_FIVE, "Färre än 5 km/h denna tertial"],
-		[5, 5, "5 km/h denna tertial"],
-		[38.5, 38.5, "38,5 km/h denna tertial"],
+		[4.99, FEWER_THAN_FIVE, "Färre än 5 km/h detta tertial"],
+		[-12, FEWER_THAN_FIVE, "Färre än 5 km/h detta tertial"],
+		[5, 5, "5 km/h detta tertial"],
+		[38.5, 38.5, "38,5 km/h detta tertial"],
 	])("hides a small measured value too: %d", (value, thisPeriod, headline) => {
 		const settings = { ...speed, series: speed.series.slice(0, 1) };
 		const entries = [entry("2018-05-02", { quantity: value, platsId: 1 })];
@@ -148,7 +148,7 @@ describe("a sensitive measure", () => {
 	it("says of a measured value that there is none, and never that it is small", () => {
 		const settings = { ...speed, series: speed.series.slice(0, 1) };
 		const said = publish("outcome", inputOf<unknown>({ ...when, today: DURING, settings, platser }), true);
-		expect(said).toMatchObject({ figure: "ingen uppgift", headline: "Ingen uppgift denna tertial" });
+		expect(said).toMatchObject({ figure: "ingen uppgift", headline: "Ingen uppgift detta tertial" });
 	});
 
 	it("does not tell by what is due that this week's meeting is held already", () => {
@@ -252,7 +252,7 @@ describe("what anybody may read says", () => {
 
 	it("of opening hours that are not stated how many times", () => {
 		expect(finding("hours not stated")).toMatchObject({
-			headline: "3 möten denna tertial. Öppettiderna står inte i löftet",
+			headline: "3 möten detta tertial. Öppettiderna står inte i löftet",
 			chart: null,
 			table: null,
 		});
@@ -282,7 +282,7 @@ describe("what anybody may read says", () => {
 
 	it("of what is ongoing how often, not when it last was", () => {
 		expect(finding("some")).toMatchObject({
-			headline: "3 pass denna tertial",
+			headline: "3 pass detta tertial",
 			figure: "3 pass",
 			chart: null,
 			table: null,

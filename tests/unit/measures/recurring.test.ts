@@ -127,11 +127,11 @@ describe("longer stretches", () => {
 		const facts = { settings: every("termin"), inForce, period: "2018-T1", today: "2018-06-01" };
 		const { status, headline, figure } = calculateRecurring(inputOf(facts));
 		expect(status).toBe("inget_minimum");
-		expect(headline).toBe("Inget minimum denna tertial: inga möten är avtalade");
+		expect(headline).toBe("Inget minimum detta tertial: inga möten är avtalade");
 		expect(figure).toBe("inga möten avtalade");
 		const entries = entriesOn("2018-02-01", "2018-05-02");
 		expect(calculateRecurring(inputOf({ ...facts, entries })).headline).toBe(
-			"Inget minimum denna tertial: inga möten är avtalade, 1 möte har registrerats",
+			"Inget minimum detta tertial: inga möten är avtalade, 1 möte har registrerats",
 		);
 	});
 
@@ -288,7 +288,7 @@ describe("opening hours", () => {
 		const entries = [entry("2018-05-02"), entry("2018-06-02", { quantity: 2 })];
 		const { status, headline, figure, chart } = calculateRecurring(inputOf({ ...facts, settings: unstated, entries }));
 		expect(status).toBe("inget_minimum");
-		expect(headline).toBe("3 möten denna tertial. Öppettiderna står inte i löftet");
+		expect(headline).toBe("3 möten detta tertial. Öppettiderna står inte i löftet");
 		expect(figure).toBe("3 möten");
 		expect(chart.months?.map((month) => month.quantity)).toEqual([0, 0, 0, 0, 1, 2, 0, 0]);
 	});

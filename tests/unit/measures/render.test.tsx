@@ -145,6 +145,14 @@ describe.each(SCENES)("%s, %s", (kind, _name, input, words) => {
 		expect(html).not.toMatch(/NaN|Infinity|undefined/);
 	});
 
+	it("draws one for a projector, where it has one", () => {
+		const { ScreenChart } = module;
+		if (!ScreenChart) return expect(["coverage", "actions"]).toContain(module.kind);
+		const html = renderToStaticMarkup(<ScreenChart chart={chart} titleId="finding" />);
+		expect(html).toMatch(/<svg|<ul/);
+		expect(html).not.toMatch(/NaN|Infinity|undefined/);
+	});
+
 	it("hands over plain JSON, a finding and a table as wide as its columns", () => {
 		expect(JSON.parse(JSON.stringify(chart))).toEqual(chart);
 		expect(headline).not.toBe("");

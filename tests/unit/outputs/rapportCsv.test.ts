@@ -49,12 +49,12 @@ describe("a number", () => {
 		[-0, "0"],
 		[303, "303"],
 	])("%d is written %s", (amount, written) => {
-		expect(cellOf(withFigure({ thisPeriod: amount }), "Denna tertial")).toBe(written);
+		expect(cellOf(withFigure({ thisPeriod: amount }), "Detta tertial")).toBe(written);
 	});
 
 	test("that nobody knows is an empty cell, and one that is not told is said", () => {
-		expect(cellOf(withFigure({ thisPeriod: null }), "Denna tertial")).toBe("");
-		expect(cellOf(withFigure({ thisPeriod: "färre än 5" }), "Denna tertial")).toBe("färre än 5");
+		expect(cellOf(withFigure({ thisPeriod: null }), "Detta tertial")).toBe("");
+		expect(cellOf(withFigure({ thisPeriod: "färre än 5" }), "Detta tertial")).toBe("färre än 5");
 	});
 });
 

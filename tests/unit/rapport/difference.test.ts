@@ -30,7 +30,7 @@ describe("differenceBetween", () => {
 			reportOf({ lines: [{ measures: [insatser(9)] }] }),
 			reportOf({ lines: [{ measures: [insatser(1234)] }] }),
 		);
-		expect(figures).toContainEqual({ where: "Riktad insats, denna tertial", before: "9", after: "1\u00a0234" });
+		expect(figures).toContainEqual({ where: "Riktad insats, detta tertial", before: "9", after: "1\u00a0234" });
 		expect(figures).toContainEqual({ where: "Riktad insats, sammanlagt", before: "9", after: "1\u00a0234" });
 		expect(figures.map(({ where }) => where)).not.toContain("Riktad insats, minst sammanlagt");
 		expect(words).toEqual([]);
@@ -124,7 +124,7 @@ describe("differenceBetween", () => {
 		];
 		const { figures } = differenceBetween(reportOf({ lines: lines(1) }), reportOf({ lines: lines(2) }));
 		expect(figures).toContainEqual({
-			where: "Riktad insats (aktivitet 2), denna tertial",
+			where: "Riktad insats (aktivitet 2), detta tertial",
 			before: "1",
 			after: "2",
 		});
@@ -134,7 +134,7 @@ describe("differenceBetween", () => {
 	it("shows a mått that was not there before, and one that is there no more", () => {
 		const one = reportOf({ lines: [{ measures: [insatser(1)] }] });
 		const two = reportOf({ lines: [{ measures: [insatser(1), insatser(4, "Fotpatrull")] }] });
-		const where = "Fotpatrull, denna tertial";
+		const where = "Fotpatrull, detta tertial";
 		expect(differenceBetween(one, two).figures).toContainEqual({ where, before: "Fanns inte med", after: "4" });
 		expect(differenceBetween(two, one).figures).toContainEqual({ where, before: "4", after: "Finns inte med" });
 		expect(differenceBetween(one, two).words).toContainEqual({
