@@ -1,16 +1,15 @@
 import { createHash } from "node:crypto";
-
-const FIVE_MINUTES = 300;
+import { PUBLIC_CACHE } from "#app/domain/publicCache.ts";
 
 /**
- * For what is the same for everybody and holds until the next publication: the answer may lie in caches for five minutes, and
- * one that the asker has already is 304 without a body. RFC 9110, 8.8.3 and 13.1.2.
+ * For what is the same for everybody and holds until the next publication: the answer may lie in caches for a while, and one
+ * that the asker has already is 304 without a body. RFC 9110, 8.8.3 and 13.1.2.
  */
 export async function asPublicFile(request: Request, response: Response): Promise<Response> {
 	const bytes = new Uint8Array(await response.arrayBuffer());
 	const etag = `"${createHash("sha256").update(bytes).digest("hex")}"`;
 	const headers = new Headers(response.headers);
-	headers.set("Cache-Control", `public, max-age=${FIVE_MINUTES}`);
+	headers.set("Cache-Control", PUBLIC_CACHE);
 	headers.set("ETag", etag);
 	if (!isKnown(request.headers.get("If-None-Match"), etag))
 		return new Response(bytes, { status: response.status, headers });

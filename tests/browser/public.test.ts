@@ -75,7 +75,7 @@ describe.each(PUBLIC_PAGES)("%s", (path) => {
 	test("is the same for everybody, lies in caches, and is not sent twice", async () => {
 		const nobody = await fetch(demo.origin + path);
 		const html = await nobody.text();
-		expect(nobody.headers.get("Cache-Control")).toBe("public, max-age=300");
+		expect(nobody.headers.get("Cache-Control")).toBe("public, max-age=60");
 		expect(nobody.headers.get("Set-Cookie")).toBeNull();
 		expect(html).not.toMatch(/<script|modulepreload|nonce/);
 		const signedIn = await demo.browser.newContext();

@@ -174,7 +174,7 @@ describe("a public file", () => {
 
 	test.each(FORMATS)("as %s may lie in a cache, and is asked for by the hash of its bytes", async (format) => {
 		const { headers, bytes } = await fetchFile(format, { period: PUBLISHED });
-		expect(headers.get("Cache-Control")).toBe("public, max-age=300");
+		expect(headers.get("Cache-Control")).toBe("public, max-age=60");
 		expect(headers.get("ETag")).toBe(`"${createHash("sha256").update(bytes).digest("hex")}"`);
 		expect(headers.get("Set-Cookie")).toBeNull();
 		const again = await fetchFile(format, {
@@ -184,7 +184,7 @@ describe("a public file", () => {
 		expect(again.status).toBe(304);
 		expect(again.bytes).toHaveLength(0);
 		expect(again.headers.get("ETag")).toBe(headers.get("ETag"));
-		expect(again.headers.get("Cache-Control")).toBe("public, max-age=300");
+		expect(again.headers.get("Cache-Control")).toBe("public, max-age=60");
 	});
 
 	test("is known among other tags, weakened by a proxy, and by any; an older one is sent anew", async () => {

@@ -216,14 +216,14 @@ describe("the public side", () => {
 		for (const path of pages) {
 			const first = await ask(path);
 			expect(first.status, path).toBe(200);
-			expect(first.headers.get("Cache-Control"), path).toBe("public, max-age=300");
+			expect(first.headers.get("Cache-Control"), path).toBe("public, max-age=60");
 			const etag = first.headers.get("ETag") ?? "";
 			expect(etag, path).toMatch(/^(W\/)?"[\w-]{43,64}"$/);
 			const again = await ask(path, { headers: { "If-None-Match": etag } });
 			expect(again.status, path).toBe(304);
 			expect(again.html).toBe("");
 			expect(again.headers.get("ETag")).toBe(etag);
-			expect(again.headers.get("Cache-Control")).toBe("public, max-age=300");
+			expect(again.headers.get("Cache-Control")).toBe("public, max-age=60");
 		}
 		for (const path of nowhere()) {
 			const { status, headers, text } = await ask(path, { headers: { "If-None-Match": "*" } });
