@@ -64,7 +64,9 @@ export default async function handleDocumentRequest(
 	return unlessKnown(request, `<!DOCTYPE html>${html}`, { status, headers });
 }
 
+/** The data of a page may lie in caches as the page may. A refusal may not, though Remix gives it the page's headers. */
 export const handleDataRequest: HandleDataRequestFunction = (response) => {
+	if (!response.ok) response.headers.set("Cache-Control", "no-store");
 	keepOutOfCaches(response.headers);
 	return response;
 };

@@ -124,7 +124,7 @@ export function ErrorBoundary() {
 	const { missing } = pageHandleOf(useMatches());
 	const params = useParams();
 	const isMember = site?.kommuner.some(({ to }) => to === `/intern/${params.kommun}`);
-	const isMissing = isMember && isRouteErrorResponse(error) && error.status === 404;
+	const isMissing = (isMember || isKommunKnownIn(error)) && isRouteErrorResponse(error) && error.status === 404;
 	const named = isMissing && messageIn(error) ? missing : undefined;
 	const { title, advice } = errorTextIn(error);
 	const signedOut = isRouteErrorResponse(error) ? signedOutIn(error.data) : undefined;
@@ -161,4 +161,9 @@ function messageIn(error: unknown): string | undefined {
 	const data: unknown = isRouteErrorResponse(error) ? error.data : undefined;
 	const isOurs = typeof data === "object" && data !== null && "message" in data && typeof data.message === "string";
 	return isOurs ? String(data.message) : undefined;
+}
+
+function isKommunKnownIn(error: unknown): boolean {
+	const data: unknown = isRouteErrorResponse(error) ? error.data : undefined;
+	return typeof data === "object" && data !== null && "isKommunKnown" in data && data.isKommunKnown === true;
 }

@@ -1,4 +1,5 @@
 import type { IsoInstant } from "#app/domain/dates.ts";
+import type { AuditEvent, Tx } from "./command.server.ts";
 import type { Db } from "./connection.server.ts";
 import type { Database } from "./schema.ts";
 
@@ -47,4 +48,26 @@ export async function findAllAuditEvents(
 		.offset((page - 1) * pageSize)
 		.execute();
 	return { rows: rows.map((row) => ({ ...row, detail: JSON.parse(row.detail) })), total };
+}
+
+/** What has been done with a row since then, the latest first. */
+export async function findAuditEventsSince(
+	tx: Tx,
+	{
+		kommunId,
+		entity,
+		entityId,
+		since,
+	}: { kommunId: number; since: IsoInstant } & Pick<AuditEvent, "entity" | "entityId">,
+): Promise<(Pick<AuditRow, "action" | "detail"> & { personId: number | null })[]> {
+	const rows = await tx
+		.selectFrom("audit_event")
+		.select(["person_id as personId", "action", "detail"])
+		.where("kommun_id", "=", kommunId)
+		.where("entity", "=", entity)
+		.where("entity_id", "=", entityId)
+		.where("at", ">=", since)
+		.orderBy("id", "desc")
+		.execute();
+	return rows.map((row) => ({ ...row, detail: JSON.parse(row.detail) }));
 }

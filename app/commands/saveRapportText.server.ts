@@ -1,5 +1,6 @@
+import { addHours } from "#app/domain/dates.ts";
 import { Fault } from "#app/domain/fault.ts";
-import type { RapportPart } from "#app/domain/rapport.ts";
+import { type RapportPart, WRITE_STEP } from "#app/domain/rapport.ts";
 import {
 	MAX_RAPPORT_TEXT,
 	NOTHING_WRITTEN,
@@ -8,13 +9,14 @@ import {
 	type RapportTextContent,
 	type RapportTextField,
 } from "#app/domain/rapportText.ts";
+import { findAuditEventsSince } from "#db/audit.server.ts";
 import { type Actor, command, type Tx } from "#db/command.server.ts";
 import type { Db } from "#db/connection.server.ts";
 import { isAktivitetOfDokument } from "#db/dokument.server.ts";
 import { findAllRapportTexts, type RapportTextRow } from "#db/rapport.server.ts";
 import { insertRapportText, updateRapportText } from "#db/rapportChange.server.ts";
 import { acceptText } from "./acceptText.server.ts";
-import { kommunWriter } from "./kommunWriter.server.ts";
+import { type KommunWriter, kommunWriter } from "./kommunWriter.server.ts";
 import { rapportEvent, requireStep } from "./rapportInKommun.server.ts";
 import { begunRapport, type RapportOfPeriod, rapportOfPeriod } from "./rapportOfPeriod.server.ts";
 
@@ -28,11 +30,16 @@ export interface SavedRapportText extends Partial<RapportTextContent> {
 	version: number;
 }
 
+const TEXT_SAVED = "rapport.text_saved";
+/** Half an hour after its line in the history a person's writing gets another. */
+const SITTING_HOURS = 0.5;
+
 const ABOUT_AKTIVITET: readonly RapportTextField[] = ["kommentar", "orsak", "nyPlan"];
 
 /**
  * Saves what a part writes about an aktivitet or about the whole, and begins the utkast when there is none. A text that
- * is left out stays as it was; one that is the same already is not written again.
+ * is left out stays as it was; one that is the same already is not written again. A text saves itself at every pause; the
+ * history has one line for what a person writes in it at a sitting.
  *
  * @returns the version of the text now; 0 when nothing has ever been written
  * @throws Fault `not_found` in another kommun or for a report or aktivitet that there is none of; `invalid` for a
@@ -47,7 +54,7 @@ export async function saveRapportText(db: Db, actor: Actor, input: SavedRapportT
 		const asked = await rapportOfPeriod(tx, writer, input);
 		if (aktivitetId !== null && !(await isAktivitetOfDokument(tx, { dokumentId: input.dokumentId, aktivitetId })))
 			throw new Fault("not_found", "Aktiviteten finns inte i dokumentet.");
-		requireStep(part === "polis" ? "writePolis" : "writeKommun", asked.facts, writer);
+		requireStep(WRITE_STEP[part], asked.facts, writer);
 		const existing = await findText(tx, { ...writer, asked, part, aktivitetId });
 		if ((existing?.version ?? 0) !== version) throw textChangedMeanwhile(texts);
 		const content = { ...(existing ? contentOf(existing) : NOTHING_WRITTEN), ...texts };
@@ -55,11 +62,33 @@ export async function saveRapportText(db: Db, actor: Actor, input: SavedRapportT
 		const rapport = await begunRapport(tx, writer, asked);
 		const text = { rapportId: rapport.id, part, aktivitetId, version, content, ...writer };
 		await (existing ? updateRapportText(tx, text) : insertRapportText(tx, text));
+		const isTold = await isSittingTold(tx, { writer, rapportId: rapport.id, part, aktivitetId });
 		return {
 			result: { version: version + 1 },
-			audit: [rapportEvent({ action: "rapport.text_saved", rapport, detail: { part, aktivitetId } })],
+			audit: isTold ? [] : [rapportEvent({ action: TEXT_SAVED, rapport, detail: { part, aktivitetId } })],
 		};
 	});
+}
+
+/**
+ * Whether the history already says that this person is writing in this text: nobody else has saved it since, and the report
+ * has taken no step that a later change could be hidden behind.
+ */
+async function isSittingTold(
+	tx: Tx,
+	{
+		writer: { personId, kommunId, now },
+		rapportId,
+		part,
+		aktivitetId,
+	}: { writer: KommunWriter; rapportId: number; part: RapportPart; aktivitetId: number | null },
+): Promise<boolean> {
+	const since = addHours(now, -SITTING_HOURS);
+	const events = await findAuditEventsSince(tx, { kommunId, entity: "rapport", entityId: rapportId, since });
+	const latest = events.find(
+		({ action, detail }) => action !== TEXT_SAVED || (detail.part === part && detail.aktivitetId === aktivitetId),
+	);
+	return latest?.action === TEXT_SAVED && latest.personId === personId;
 }
 
 /** The texts that were sent, tidied. */

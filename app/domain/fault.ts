@@ -15,3 +15,10 @@ export class Fault extends Error {
 		this.name = "Fault";
 	}
 }
+
+/** A report that is not there in a kommun that is: whoever asked for it may be shown the way to the kommun's own page. */
+export class MissingRapport extends Fault {
+	constructor(message: string) {
+		super("not_found", message);
+	}
+}

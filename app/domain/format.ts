@@ -82,6 +82,12 @@ export function countOf(count: number, one: string, many: string): string {
 	return `${formatNumber(count)} ${count === 1 ? one : many}`;
 }
 
+/** A wait in seconds as whole minutes, rounded up: "en minut", "15 minuter" */
+export function formatMinutes(seconds: number): string {
+	const count = Math.ceil(seconds / 60);
+	return count === 1 ? "en minut" : `${count} minuter`;
+}
+
 /** "a", "a och b", "a, b och c" */
 export function listOf(words: readonly string[]): string {
 	if (words.length < 2) return words.join("");

@@ -81,6 +81,12 @@ export const STEP_PERMISSION: Record<RapportStep, Permission> = {
 	beginRattelse: "beginRattelse",
 };
 
+/** The step by which each part writes its texts. */
+export const WRITE_STEP = { polis: "writePolis", kommun: "writeKommun" } as const satisfies Record<
+	RapportPart,
+	RapportStep
+>;
+
 interface Moment {
 	personId: number;
 	/** The Swedish date now. */

@@ -20,7 +20,7 @@ export function useLocalDraft<Value>(key: string) {
 	return useMemo(() => {
 		const name = PREFIX + key;
 		return {
-			read: (): LocalDraft<Value> | null => attempt(() => fresh<Value>(localStorage.getItem(name))) ?? null,
+			read: (): LocalDraft<Value> | null => readFresh<Value>(name) ?? null,
 			/** Returns whether the browser kept it. */
 			write: (value: Value): boolean => {
 				const draft: LocalDraft<Value> = { value, at: new Date().toISOString() };
@@ -31,14 +31,16 @@ export function useLocalDraft<Value>(key: string) {
 	}, [key]);
 }
 
-/** Every copy in this browser whose key begins so. */
+/** Every copy in this browser whose key begins so. Those that nobody came back for leave it, whoever's they were. */
 export function findAllLocalDrafts<Value>(keyStart: string): { key: string; draft: LocalDraft<Value> }[] {
 	const names = attempt(() => Object.keys(localStorage)) ?? [];
 	return names
-		.filter((name) => name.startsWith(PREFIX + keyStart))
+		.filter((name) => name.startsWith(PREFIX))
 		.flatMap((name) => {
-			const draft = attempt(() => fresh<Value>(localStorage.getItem(name)));
-			return draft ? [{ key: name.slice(PREFIX.length), draft }] : [];
+			const key = name.slice(PREFIX.length);
+			const draft = readFresh<Value>(name);
+			if (!draft) clearLocalDraft(key);
+			return draft && key.startsWith(keyStart) ? [{ key, draft }] : [];
 		});
 }
 
@@ -46,11 +48,11 @@ export function clearLocalDraft(key: string): void {
 	attempt(() => localStorage.removeItem(PREFIX + key));
 }
 
-function fresh<Value>(stored: string | null): LocalDraft<Value> | null {
-	if (stored === null) return null;
-	const draft = JSON.parse(stored) as LocalDraft<Value>;
-	const age = Date.now() - Date.parse(draft.at);
-	return age < KEPT_DAYS * 86_400_000 ? draft : null;
+/** undefined also for what cannot be read, or has lain too long. */
+function readFresh<Value>(name: string): LocalDraft<Value> | undefined {
+	const draft = attempt(() => JSON.parse(localStorage.getItem(name) ?? "null") as LocalDraft<Value> | null);
+	const age = Date.now() - Date.parse(draft?.at ?? "");
+	return draft && age < KEPT_DAYS * 86_400_000 ? draft : undefined;
 }
 
 function attempt<Result, Otherwise = undefined>(

@@ -3,14 +3,15 @@ import { PUBLIC_CACHE } from "#app/domain/publicCache.ts";
 
 /**
  * For what is the same for everybody and holds until the next publication: the answer may lie in caches for a while, and one
- * that the asker has already is 304 without a body. RFC 9110, 8.8.3 and 13.1.2.
+ * that the asker has already is 304 without a body. The mark is weak: the same bytes travel compressed in more than one way.
+ * RFC 9110, 8.8.1, 8.8.3 and 13.1.2.
  */
 export async function asPublicFile(request: Request, response: Response): Promise<Response> {
 	const bytes = new Uint8Array(await response.arrayBuffer());
 	const etag = `"${createHash("sha256").update(bytes).digest("hex")}"`;
 	const headers = new Headers(response.headers);
 	headers.set("Cache-Control", PUBLIC_CACHE);
-	headers.set("ETag", etag);
+	headers.set("ETag", `W/${etag}`);
 	if (!isKnown(request.headers.get("If-None-Match"), etag))
 		return new Response(bytes, { status: response.status, headers });
 	for (const name of ["Content-Type", "Content-Disposition"]) headers.delete(name);
@@ -18,7 +19,7 @@ export async function asPublicFile(request: Request, response: Response): Promis
 }
 
 /**
- * Whether the asker has it already. A proxy that compresses may have weakened the tag; the content is the same.
+ * Whether the asker has it already, by a weak comparison: what is weak of the two does not matter.
  *
  * @param etag in its strong form, with its quotation marks
  */

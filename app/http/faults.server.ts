@@ -1,5 +1,5 @@
 import { data } from "@remix-run/node";
-import { Fault, type FaultCode } from "#app/domain/fault.ts";
+import { Fault, type FaultCode, MissingRapport } from "#app/domain/fault.ts";
 import type { FormRefusal } from "#app/domain/formRefusal.ts";
 import { containsPersonalNumber } from "#app/domain/personalData.ts";
 import { isStorageFault } from "#db/storageFault.server.ts";
@@ -12,6 +12,7 @@ const STATUS: Record<FaultCode, number> = { not_found: 404, forbidden: 403, inva
 /** For a loader: the refusal as a page with the right status. Anything unexpected is handed back untouched. */
 export function asErrorPage(error: unknown): unknown {
 	if (error instanceof InvalidForm) return errorPage(400, error.errors.map(({ message }) => message).join(" "));
+	if (error instanceof MissingRapport) return errorPage(404, error.message, { isKommunKnown: true });
 	return error instanceof Fault ? errorPage(STATUS[error.code], error.message) : error;
 }
 

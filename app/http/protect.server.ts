@@ -1,5 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { defaultLogDate, type IsoDate, type IsoInstant, stockholmDate } from "#app/domain/dates.ts";
+import { Fault } from "#app/domain/fault.ts";
+import { OPENED_BY } from "#app/domain/openedBy.ts";
 import { isPermitted, type Permission, type Role } from "#app/domain/permissions.ts";
 import type { SigningKey } from "#app/seal/seal.server.ts";
 import type { Actor } from "#db/command.server.ts";
@@ -57,6 +59,10 @@ export interface KommunContext extends SignedInContext {
 	actor: Actor & { personId: number; kommunId: number };
 }
 
+const OPENED_BY_ANOTHER =
+	"Sidan öppnades av någon annan än den som nu är inloggad, så det är inte sparat. Kopiera texten om den ska vara kvar, och " +
+	"logga in igen som den som skrev den.";
+
 type Args = LoaderFunctionArgs | ActionFunctionArgs;
 type Handler<Context, Result> = (context: Context) => Promise<Result> | Result;
 
@@ -85,13 +91,17 @@ export function protect<Result>({ may }: { may: Permission }, handler: Handler<K
 	});
 }
 
-/** A loader or action for anybody signed in, whatever the kommun: `/intern` and `/intern/konto`. */
+/**
+ * A loader or action for anybody signed in, whatever the kommun: `/intern` and `/intern/konto`. A form with
+ * {@link OPENED_BY} is taken only from whoever opened its page.
+ */
 export function protectSignedIn<Result>(handler: Handler<SignedInContext, Result>) {
 	return open<Result>(async ({ findSession, ...context }) => {
 		const session = await findSession();
 		if (!session && !isRead(context.request)) return answerSignedOut(context) as Result;
 		if (!session) throw redirect(`/logga-in?till=${encodeURIComponent(context.url.pathname + context.url.search)}`);
 		const { id, name, email } = session.person;
+		requireOpener(context.form, id);
 		return handler({
 			...context,
 			session,
@@ -136,6 +146,12 @@ export function open<Result>(handler: Handler<OpenContext, Result>) {
 			return asFormRefusal(error, form) as Result;
 		}
 	};
+}
+
+/** @throws Fault `forbidden` for words that somebody else wrote on a page of theirs; the form is shown again with them */
+function requireOpener(form: FormData, personId: number): void {
+	const opener = form.get(OPENED_BY);
+	if (opener !== null && opener !== String(personId)) throw new Fault("forbidden", OPENED_BY_ANOTHER);
 }
 
 function isRead({ method }: Request): boolean {

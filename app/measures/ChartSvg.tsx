@@ -2,7 +2,6 @@ import type { ReactNode } from "react";
 
 type ChartSvgProps = {
 	height: number;
-	className?: string;
 	/** Narrower than this the chart scrolls instead of shrinking. */
 	minWidth?: number;
 	children: ReactNode;
@@ -20,11 +19,11 @@ type ChartSvgProps = {
  * One drawing of a chart, as wide as its place. It has no viewBox: shapes are in per cent of the width, heights and text
  * in pixels, so that the text keeps its size on a phone as on a projector.
  */
-export function ChartSvg({ height, className, minWidth, children, titleId, label }: ChartSvgProps) {
+export function ChartSvg({ height, minWidth, children, titleId, label }: ChartSvgProps) {
 	const isDecorative = titleId === undefined && label === undefined;
 	return (
 		<svg
-			className={className ? `measure-svg ${className}` : "measure-svg"}
+			className="measure-svg"
 			width="100%"
 			height={height}
 			style={minWidth === undefined ? undefined : { minWidth }}

@@ -54,7 +54,7 @@ export function MonthStrip({ months, titleId }: { months: readonly MonthFact[]; 
 export function MiniMonthStrip({ months, label }: { months: readonly MonthFact[]; label: string }) {
 	const max = Math.max(1, ...months.map((month) => month.quantity));
 	return (
-		<ChartSvg className="measure-mini" height={MINI_HEIGHT} label={label}>
+		<ChartSvg height={MINI_HEIGHT} label={label}>
 			<rect className="measure-axis-fill" x="0" width="100%" y={MINI_HEIGHT - 1.5} height={1.5} />
 			{months.map(({ name, quantity }, index) => {
 				const height = (quantity / max) * (MINI_HEIGHT - 4);

@@ -16,7 +16,7 @@ const INSET = 0.75;
 /** One small mark per expected thing: filled done, hollow missed, half-filled inställd, a line for what is not due yet. */
 export function SquareStrip({ squares, label }: { squares: readonly Square[]; label: string }) {
 	return (
-		<ChartSvg className="measure-mini" height={HEIGHT} label={label}>
+		<ChartSvg height={HEIGHT} label={label}>
 			{squares.map(({ key, state }, index) => (
 				<Mark key={key} state={state} place={cellAt(index, squares.length)} />
 			))}

@@ -1,4 +1,4 @@
-import { Fault } from "#app/domain/fault.ts";
+import { MissingRapport } from "#app/domain/fault.ts";
 import { formatPeriod, lowerFirst } from "#app/domain/format.ts";
 import type { Db } from "#db/connection.server.ts";
 import { askedPeriod } from "./askedPeriod.ts";
@@ -27,25 +27,23 @@ interface Asked {
 /**
  * The published report that a public address asks for. One that is not published, or has been recalled, is not there.
  *
- * @throws Fault `not_found`, in words for whoever followed or wrote the address
+ * @throws MissingRapport, or Fault `not_found` where there is no such kommun; in words for whoever followed or wrote the address
  */
 export async function findAskedPublished(db: Db, asked: Asked): Promise<AskedPublished> {
 	const published = await findPublishedKommun(db, asked.slug);
 	const period = askedPeriod(asked.periodCode);
 	const ofPeriod = published.rapporter.filter(({ periodCode }) => periodCode === period.code);
 	if (ofPeriod.length === 0)
-		throw notFound(`Ingen rapport för ${lowerFirst(formatPeriod(period))} är publicerad. Välj en annan period.`);
+		throw new MissingRapport(
+			`Ingen rapport för ${lowerFirst(formatPeriod(period))} är publicerad. Välj en annan period.`,
+		);
 	const dokument = asked.query.get("dokument");
 	const rapport = ofPeriod.find(({ dokumentId }) => dokument === null || String(dokumentId) === dokument);
-	if (!rapport) throw notFound("Dokumentet har ingen publicerad rapport för den här perioden.");
+	if (!rapport) throw new MissingRapport("Dokumentet har ingen publicerad rapport för den här perioden.");
 	const version = asked.query.get("version");
 	const edition = [rapport.newest, ...rapport.replaced].find(
 		(one) => version === null || String(one.edition) === version,
 	);
-	if (!edition) throw notFound("Rapporten har ingen sådan publicerad version.");
+	if (!edition) throw new MissingRapport("Rapporten har ingen sådan publicerad version.");
 	return { ...published, rapport, edition };
-}
-
-function notFound(message: string): Fault {
-	return new Fault("not_found", message);
 }

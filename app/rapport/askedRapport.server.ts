@@ -55,6 +55,11 @@ export async function findAskedRapport(db: Db, asked: Asked): Promise<AskedRappo
 	return { period, dokument, choices, allDokument, view };
 }
 
+/** What an address adds to say which dokument it means: nothing where there is no choice. */
+export function dokumentQuery({ choices, dokument }: Pick<AskedRapport, "choices" | "dokument">): string {
+	return choices.length > 1 ? `?dokument=${dokument.id}` : "";
+}
+
 function choose(
 	choices: readonly DokumentSummary[],
 	{ query, today }: Pick<Asked, "query" | "today">,

@@ -87,7 +87,7 @@ export function publicSummary(content: RapportContent): PublicSummary {
 		finding: findingOf(content.summary),
 		when: whenOf(content.period),
 		periodName: lowerFirst(formatPeriod(content.period)),
-		tally: tallyOf(aktiviteter.map(({ status }) => status)),
+		tally: tallyOf(content),
 		aktiviteter: [...aktiviteter].sort(byAttention).map(toPublicAktivitet),
 		signature: content.signature && {
 			title: content.signature.title,
@@ -126,7 +126,9 @@ const TALLY_WORDS: Record<Status, { one: string; many: string }> = {
 	inget_minimum: { one: "utan minimum", many: "utan minimum" },
 };
 
-function tallyOf(statuses: readonly Status[]): TallyLine[] {
+/** How many aktiviteter of each status, what needs attention first. */
+export function tallyOf(content: RapportContent): TallyLine[] {
+	const statuses = aktiviteterOf(content).map(({ status }) => status);
 	return [...new Set(statuses)].sort(compareAttention).map((status) => {
 		const { one, many } = TALLY_WORDS[status];
 		return { status, words: countOf(statuses.filter((each) => each === status).length, one, many) };

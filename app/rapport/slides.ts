@@ -43,9 +43,20 @@ export interface SlideFinding {
 
 /** Rows of 24 px text on a screen of 1280 by 720, below the title of the report and above the way on. */
 const ROWS = 17.1;
+/** A heading above texts that have a screen of their own. */
+const HEADING_ROWS = 4;
 const SUMMARY_ROWS = 6.5;
 /** A long summary takes a row more of its large letters. */
 const ONE_ROW_OF_SUMMARY = 18;
+/**
+ * What stands in larger letters than the texts (`visa.css`): the letters that have room in a line of it, the rows of 24 px
+ * that a line takes, and those that the air around it takes.
+ */
+const QUOTATION = { letters: 75, rows: 1.1, air: 0.6 };
+const HEADLINE = { letters: 54, rows: 1.65, air: 0.4 };
+const DEVIATION = { letters: 65, rows: 1.35, air: 0 };
+/** The name of an aktivitet and its status, on one line. */
+const LABEL_ROWS = 1.8;
 const LONGEST_QUOTATION = 150;
 const LONGEST_HEADLINE = 100;
 const LONGEST_LINE = 100;
@@ -80,7 +91,7 @@ function overviewOf(content: RapportContent): Slide[] {
 		.map(({ part, bedomning }) => asText({ who: RAPPORT_PART_NAME[part], text: bedomning }));
 	const used =
 		(figure.length > ONE_ROW_OF_SUMMARY ? SUMMARY_ROWS * 1.5 : SUMMARY_ROWS) +
-		first.reduce((sum, { text }) => sum + Math.ceil(text.length / 65) * 1.35, 0);
+		first.reduce((sum, { text }) => sum + largeRows(text, DEVIATION), 0);
 	const isRoom = used + rowsOf(bedomningar, columnsFor(bedomningar)) <= ROWS;
 	return [
 		{ kind: "oversikt", figure, deviating: first, texts: isRoom ? bedomningar : [] },
@@ -150,15 +161,18 @@ function hasRoomBelow(
 	{ texts, heading }: { texts: readonly SlideText[]; heading: string | null },
 ): boolean {
 	if (texts.length === 0) return true;
-	const quotation = 0.6 + Math.ceil((heading ?? "").length / 75) * 1.1;
-	const label = 1.8;
-	const finding = measure ? 0.4 + Math.ceil(measure.headline.length / 54) * 1.65 : 0;
+	const finding = measure ? largeRows(measure.headline, HEADLINE) : 0;
 	const chart = measure?.chart ? CHART_ROWS : 0;
-	return quotation + label + finding + chart + rowsOf(texts, columnsFor(texts)) <= ROWS;
+	const used = largeRows(heading ?? "", QUOTATION) + LABEL_ROWS + finding + chart;
+	return used + rowsOf(texts, columnsFor(texts)) <= ROWS;
+}
+
+function largeRows(text: string, { letters, rows, air }: { letters: number; rows: number; air: number }): number {
+	return air + Math.ceil(text.length / letters) * rows;
 }
 
 function textSlides(title: string, texts: readonly SlideText[], status: Status | null = null): Slide[] {
-	return screensOfTexts(texts, ROWS - 4).map((screen) => ({
+	return screensOfTexts(texts, ROWS - HEADING_ROWS).map((screen) => ({
 		kind: "texter",
 		title,
 		status,

@@ -264,7 +264,8 @@ function synpunktTable(content: RapportContent): RapportTable {
 	};
 }
 
-function agreedCell(amount: Amount): string | number {
+/** A minimum as a cell; where none was agreed it says so, and is not 0. */
+export function agreedCell(amount: Amount): string | number {
 	return amount ?? NOTHING_AGREED;
 }
 

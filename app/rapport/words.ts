@@ -53,6 +53,17 @@ export function aktivitetLabel(content: RapportContent, aktivitetId: number): st
 	return isOnlyOne ? title : `${title} (aktivitet ${index + 1})`;
 }
 
+/** What is agreed for the next period, by mått; by aktivitet where two of them share a mått's name. */
+export function nextLinesOf(
+	content: RapportContent,
+	{ lines }: NonNullable<RapportContent["next"]>,
+): { label: string; agreed: string }[] {
+	return lines.map(({ aktivitetId, measureName, agreed }) => {
+		const isOnlyOne = lines.filter((one) => one.measureName === measureName).length === 1;
+		return { label: isOnlyOne ? measureName : aktivitetLabel(content, aktivitetId), agreed };
+	});
+}
+
 /** "Tertial 1 2018, gäller från 10 april" */
 export function periodWords({ period }: RapportContent): string {
 	return [formatPeriod(period), describeClip(period)].filter(Boolean).join(", ");

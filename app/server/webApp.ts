@@ -1,6 +1,6 @@
 import { createRequestHandler } from "@remix-run/express";
 import compression from "compression";
-import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
+import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler } from "express";
 import compressedFiles from "express-static-gzip";
 import { CROSS_SITE, isFromOwnSite } from "#app/http/sameOrigin.server.ts";
 import { refuseLargeBody } from "./largeBody.ts";
@@ -78,9 +78,15 @@ function errorPageOf(build: WebAppParts["build"]) {
 const refuseUnreadableRequest: RequestHandler = (request, response, next) => {
 	if (!["GET", "HEAD", "POST"].includes(request.method))
 		response.status(405).set("Allow", "GET, HEAD, POST").type("text").send("Begäran går inte att besvara.");
-	else if (!isDecodable(request.path)) response.status(400).type("text").send("Adressen går inte att läsa.");
+	else if (!isAddress(request) || !isDecodable(request.path))
+		response.status(400).type("text").send("Adressen går inte att läsa.");
 	else next();
 };
+
+/** A path of ours, and a host that one can be put after: a proxy's whole addresses and a broken `Host` have no page here. */
+function isAddress({ originalUrl, headers }: Request): boolean {
+	return originalUrl.startsWith("/") && URL.canParse(`http://${headers.host || "localhost"}`);
+}
 
 function isDecodable(path: string): boolean {
 	try {

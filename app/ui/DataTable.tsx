@@ -33,8 +33,8 @@ const TABLE_ROLES = {
 	cell: { role: "cell" },
 } as const;
 
-/** A date never breaks at its hyphens. */
-const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
+/** A date never breaks at its hyphens, nor from its time of day. */
+const ISO_DATE = /^\d{4}-\d{2}-\d{2}( \d{2}:\d{2})?$/;
 
 export function DataTable({
 	caption,

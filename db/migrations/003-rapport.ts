@@ -1,4 +1,5 @@
 import { type Kysely, sql } from "kysely";
+import { appendOnly, different, exists, refuse } from "./triggers.ts";
 
 /**
  * The tertial report: its texts while it is written, its frozen content while it is reviewed, and the snapshot once it is
@@ -278,24 +279,3 @@ const STATEMENTS = [
 		different(["id", "uuid", "kommun_id"]),
 	),
 ];
-
-function refuse(name: string, verb: string, table: string, message: string, when?: string): string {
-	return `CREATE TRIGGER ${name} BEFORE ${verb} ON ${table} ${when ? `WHEN ${when}` : ""}
-		BEGIN SELECT RAISE(ABORT, '${message}'); END`;
-}
-
-function appendOnly(table: string, isThere: string): string[] {
-	const message = `${table} is append-only`;
-	return [
-		...["UPDATE", "DELETE"].map((verb) => refuse(`${table}_no_${verb.toLowerCase()}`, verb, table, message)),
-		refuse(`${table}_no_replace`, "INSERT", table, message, exists(table, isThere)),
-	];
-}
-
-function exists(table: string, isThere: string): string {
-	return `EXISTS (SELECT 1 FROM ${table} WHERE ${isThere})`;
-}
-
-function different(columns: readonly string[]): string {
-	return columns.map((column) => `OLD.${column} IS NOT NEW.${column}`).join(" OR ");
-}

@@ -116,6 +116,48 @@ describe("two who write the same text", () => {
 	});
 });
 
+describe("what the history keeps of the savings", () => {
+	const kept = async () =>
+		(await scene.db.selectFrom("audit_event").select(["action", "person_id"]).execute()).filter(({ action }) =>
+			action.startsWith("rapport."),
+		);
+	const countSaved = async () => (await kept()).filter(({ action }) => action === "rapport.text_saved").length;
+	const minutesLater = (minutes: number, actor = scene.polis) => ({
+		...actor,
+		now: new Date(Date.parse(actor.now) + minutes * 60_000).toISOString(),
+	});
+
+	test("is one line for what one person writes in a text at one sitting, however often it saves itself", async () => {
+		for (let version = 0; version < 50; version += 1) await save({ version, bedomning: `Ord ${version}` });
+		expect(await countSaved()).toBe(1);
+		expect(await texts()).toMatchObject([{ bedomning: "Ord 49", version: 50 }]);
+		await save({ version: 50, bedomning: "Senare." }, minutesLater(29));
+		expect(await countSaved()).toBe(1);
+		await save({ version: 51, bedomning: "Nästa gång." }, minutesLater(31));
+		expect(await countSaved()).toBe(2);
+	});
+
+	test("is a line for every text and everybody who writes in it", async () => {
+		const colleague = await makePerson(scene.db, { kommunId: scene.kommun.id });
+		await save({ bedomning: "Mitt." });
+		await save({ version: 1, bedomning: "Ditt." }, colleague);
+		await save({ version: 2, bedomning: "Mitt igen." });
+		await save({ aktivitetId: scene.dokument.aktivitetIds.count, kommentar: "Ett annat." });
+		expect(await countSaved()).toBe(4);
+	});
+
+	test("has a line after every step of the report, so that no change is hidden behind one", async () => {
+		const made = await makeRapport(scene);
+		const before = await countSaved();
+		await save({ version: 1, bedomning: "Innan." });
+		await markKlar(scene.db, scene.polis, { ...made, part: "polis", version: 1 });
+		await unmarkKlar(scene.db, scene.polis, { rapportId: made.id, version: 2, part: "polis" });
+		await save({ version: (await texts())[0]?.version ?? 0, bedomning: "Efter." });
+		expect((await kept()).at(-1)?.action).toBe("rapport.text_saved");
+		expect(await countSaved()).toBeGreaterThan(before);
+	});
+});
+
 test("a part that is klar is not written, the other one is, and taking the mark back opens it", async () => {
 	const made = await makeRapport(scene);
 	await markKlar(scene.db, scene.polis, { ...made, part: "polis", version: 1 });

@@ -221,6 +221,7 @@ describe("the page", () => {
 		const file = await callLoader(publicKeys, { path: "/kontrollera/nycklar.pem" });
 		expect(file.body).toBe(publicKey);
 		expect(file.headers.get("Content-Disposition")).toContain("nycklar.pem");
+		expect(file.headers.get("Cache-Control")).toBe("public, max-age=60");
 	});
 
 	test("does not take the database's word for what was signed", async () => {

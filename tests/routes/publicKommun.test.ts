@@ -3,6 +3,7 @@ import { beginRattelse } from "#app/commands/beginRattelse.server.ts";
 import { recallRapport } from "#app/commands/recallRapport.server.ts";
 import { saveRapportText } from "#app/commands/saveRapportText.server.ts";
 import { loader as start } from "#app/routes/_index/route.tsx";
+import { embedCode } from "#app/routes/$kommun._index/EmbedSnippet.tsx";
 import * as kommunStart from "#app/routes/$kommun._index/route.tsx";
 import * as embedded from "#app/routes/$kommun.inbaddning/route.tsx";
 import * as rapport from "#app/routes/$kommun.rapport.$period/route.tsx";
@@ -87,6 +88,15 @@ describe("what is published", () => {
 		for (const extension of ["pdf", "xlsx", "csv", "json"])
 			expect(html).toContain(`href="/${slug}/rapport/2018-T2.${extension}"`);
 		expect(html).toContain(`&lt;iframe src=&quot;${ORIGIN}/${slug}/inbaddning&quot;`);
+	});
+
+	test("is offered to other websites in code that a name cannot break out of", async () => {
+		const name = 'Ort" onload="alert(1)" & <b>';
+		await scene.db.updateTable("kommun").set({ name }).where("slug", "=", slug).execute();
+		const { data } = await openPage(kommunStart, atStart());
+		expect(embedCode({ kommun: { slug, name: data.kommun.name }, origin: ORIGIN })).toContain(
+			'i Ort&#34; onload=&#34;alert(1)&#34; &#38; &#60;b&#62;" width=',
+		);
 	});
 
 	test("is on the start page of the website, by its months", async () => {
@@ -196,7 +206,7 @@ describe("an address that leads nowhere", () => {
 		for (const { loader } of [kommunStart, embedded]) {
 			const { status, body } = await callLoader(loader, { path: "/x", params: { kommun } });
 			expect(status).toBe(404);
-			expect(body).toMatchObject({ message: expect.stringContaining("Välj din kommun") });
+			expect(body).toEqual({ message: expect.stringContaining("Välj din kommun") });
 		}
 	});
 
@@ -209,7 +219,7 @@ describe("an address that leads nowhere", () => {
 		await makeRapport(scene, { state: "publicerad" });
 		const { status, body } = await callLoader(rapport.loader, atRapport(period));
 		expect(status).toBe(404);
-		expect(body).toMatchObject({ message: expect.stringContaining(words) });
+		expect(body).toEqual({ message: expect.stringContaining(words), isKommunKnown: true });
 	});
 
 	test("another kommun's rapport is not this one's", async () => {

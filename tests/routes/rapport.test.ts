@@ -229,6 +229,18 @@ describe("after the figures have stood still", () => {
 		expect(data.content.groups.flatMap((group) => group.aktiviteter.flatMap((one) => one.genomforanden))).toEqual([]);
 	});
 
+	test("the dokument is called what it was called then, also where one signs", async () => {
+		const rename = (title: string) =>
+			at.db.updateTable("dokument").set({ title }).where("id", "=", at.dokument.id).execute();
+		await rename("Medan det skrevs");
+		expect((await at.open(at.polis)).data.dokumentTitle).toBe("Medan det skrevs");
+		await at.makeInState("granskad");
+		await rename("Omdöpt efteråt");
+		const undertecknare = await at.as("undertecknare");
+		expect((await at.open(at.polis)).data.dokumentTitle).toBe("Medan det skrevs");
+		expect((await at.signera.open(undertecknare)).data.dokument).toBe("Medan det skrevs");
+	});
+
 	test("a rättelse says why, what it changes, and leads back to what it replaces", async () => {
 		const which = { intent: "saveRapportText", part: "polis", aktivitetId: at.aktivitetId };
 		await at.fillIn(at.polis, which, { kommentar: "Som det stod först" });

@@ -5,7 +5,7 @@ import { makeGenomforande } from "#tests/factories/genomforande.ts";
 import { latestEdition, makeRapport } from "#tests/factories/rapport.ts";
 import { makeService, type Service } from "#tests/faults/service.ts";
 import { partsOf, readWorkbook } from "#tests/unit/outputs/workbook.ts";
-import { ORIGIN, signedIn } from "./context.ts";
+import { cookieOf, ORIGIN, signedIn } from "./context.ts";
 import { formsIn, formWith, textOf } from "./html.ts";
 import { asPosted, type Fields } from "./rapportScene.ts";
 
@@ -31,7 +31,12 @@ interface Answer {
 
 /** Somebody with a role of their own in the kommun, and a browser. */
 async function visitor(role: Role) {
-	const { cookie } = await signedIn({ db: service.db, roles: [role], kommun: service.kommun });
+	const { cookie, personId } = await signedIn({ db: service.db, roles: [role], kommun: service.kommun });
+	return { personId, ...withCookie(cookie) };
+}
+type Visitor = Awaited<ReturnType<typeof visitor>>;
+
+function withCookie(cookie: string) {
 	return {
 		cookie,
 		get: (path: string, headers: Record<string, string> = {}) => ask(path, { headers: { Cookie: cookie, ...headers } }),
@@ -39,7 +44,6 @@ async function visitor(role: Role) {
 			ask(path, { method: "POST", headers: { Cookie: cookie, Origin: ORIGIN }, body: new URLSearchParams(fields) }),
 	};
 }
-type Visitor = Awaited<ReturnType<typeof visitor>>;
 
 async function ask(path: string, init: RequestInit = {}): Promise<Answer> {
 	const headers = { Accept: "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", ...init.headers };
@@ -144,8 +148,10 @@ test("a text typed in a session that has ended is shown again, and is saved afte
 	const answer = await polis.post(rapportPath, typed);
 	expect(answer.status).toBe(401);
 	expect(answer.text).toContain("Skriven medan sessionen tog slut");
-	const back = await visitor("kommunpolis");
 	const kept = formsIn(answer.html).find((one) => one.intent?.[0] === "saveRapportText") ?? {};
+	const another = await visitor("kommunpolis");
+	expect((await another.post(rapportPath, asPosted(kept))).text).toContain("Sidan öppnades av någon annan");
+	const back = withCookie(await cookieOf(polis.personId));
 	expect((await back.post(rapportPath, asPosted(kept))).status).toBe(302);
 	expect((await back.get(rapportPath)).text).toContain("Skriven medan sessionen tog slut");
 });
@@ -163,6 +169,20 @@ test("the page of a report that is not there says why, and leads to those that a
 	expect(elsewhere.text).not.toContain("Rapporten finns inte");
 	expect(elsewhere.html).not.toContain('/intern/grannkommun/rapport"');
 });
+
+test.each(["2018-T2", "2018-T9", "2018-T2?version=3"])(
+	"the public page of %s, which is not there, leads to the kommun's own; an unknown kommun has none",
+	async (last) => {
+		const { status, html, text } = await ask(`/${service.kommun.slug}/rapport/${last}`);
+		expect(status).toBe(404);
+		expect(text).toContain("Rapporten finns inte");
+		expect(html).toContain(`href="/${service.kommun.slug}"`);
+		const unknown = await ask(`/finns-inte/rapport/${last}`);
+		expect(unknown.status).toBe(404);
+		expect(unknown.text).toContain("Sidan finns inte");
+		expect(unknown.html).not.toContain('href="/finns-inte"');
+	},
+);
 
 describe("the public side", () => {
 	const FILES = ["pdf", "xlsx", "csv", "json"];
@@ -231,6 +251,16 @@ describe("the public side", () => {
 			expect(headers.get("Cache-Control"), path).toBe("no-store");
 			expect(headers.get("ETag"), path).toBeNull();
 			expect(text, path).toContain("Sidan finns inte");
+		}
+	});
+
+	test("the data of a page may lie in caches as the page may, and no longer", async () => {
+		for (const path of pages.filter((page) => !/\.\w+$/.test(page)))
+			expect((await ask(`${path}.data`)).headers.get("Cache-Control"), path).toBe("public, max-age=60");
+		for (const path of nowhere()) {
+			const { status, headers } = await ask(`${path}.data`);
+			expect(status, path).toBe(404);
+			expect(headers.get("Cache-Control"), path).toBe("no-store");
 		}
 	});
 

@@ -35,7 +35,7 @@ const stateOf = async (id: number) =>
 const idsOf = ({ id, version }: { id: number; version: number }) => ({ rapportId: `${id}`, version: `${version}` });
 
 describe.each(Object.entries(STEPS))("%s on /signera", (intent, { from, leadsTo, typed }) => {
-	test.each(ROLES)("by %s", async (role) => {
+	test.each(ROLES)("is for the undertecknare alone, asked by %s", async (role) => {
 		const rapport = await at.makeInState("granskad");
 		const who = await at.as(role);
 		const before = await storedRows(at.db);
@@ -49,20 +49,23 @@ describe.each(Object.entries(STEPS))("%s on /signera", (intent, { from, leadsTo,
 		}
 	});
 
-	test.each(RAPPORT_STATES)("from %s", async (state) => {
-		const rapport = await at.makeInState(state);
-		const undertecknare = await at.as("undertecknare");
-		const before = await storedRows(at.db);
-		const { status, body } = await at.signera.post(undertecknare, { intent, ...idsOf(rapport), ...typed });
-		if (from.includes(state)) {
-			expect(status).toBe(302);
-			expect(await stateOf(rapport.id)).toBe(leadsTo);
-		} else {
-			expect(status).toBe(409);
-			expect(body).toMatchObject({ errors: [{ message: expect.stringMatching(/^Rapporten .*\.$/) }] });
-			expect(await storedRows(at.db)).toEqual(before);
-		}
-	});
+	test.each(RAPPORT_STATES)(
+		"is taken where it leads on, else refused in words and nothing written, from %s",
+		async (state) => {
+			const rapport = await at.makeInState(state);
+			const undertecknare = await at.as("undertecknare");
+			const before = await storedRows(at.db);
+			const { status, body } = await at.signera.post(undertecknare, { intent, ...idsOf(rapport), ...typed });
+			if (from.includes(state)) {
+				expect(status).toBe(302);
+				expect(await stateOf(rapport.id)).toBe(leadsTo);
+			} else {
+				expect(status).toBe(409);
+				expect(body).toMatchObject({ errors: [{ message: expect.stringMatching(/^Rapporten .*\.$/) }] });
+				expect(await storedRows(at.db)).toEqual(before);
+			}
+		},
+	);
 
 	test("is not there for every role of another kommun, by the report's address or through their own", async () => {
 		const rapport = await at.makeInState("granskad");

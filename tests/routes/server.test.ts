@@ -121,6 +121,18 @@ describe("the server", () => {
 		expect(await answer.text()).toBe("Adressen går inte att läsa.");
 	});
 
+	test("says that an address of another server cannot be read, and that is nobody's fault here", async () => {
+		const { hostname, port } = new URL(address);
+		const answer = await new Promise<{ status: number | undefined; text: string }>((resolve, reject) => {
+			const asked = httpRequest({ hostname, port, path: "http://ond.example/savsjo" }, async (incoming) =>
+				resolve({ status: incoming.statusCode, text: Buffer.concat(await incoming.toArray()).toString() }),
+			);
+			asked.on("error", reject);
+			asked.end();
+		});
+		expect(answer).toEqual({ status: 400, text: "Adressen går inte att läsa." });
+	});
+
 	test.each(["TRACE", "OPTIONS", "PUT", "PROPFIND"])("does not answer %s", async (method) => {
 		const status = await new Promise<number | undefined>((resolve, reject) => {
 			const asked = httpRequest(`${address}/logga-in`, { method, headers: { Origin: ORIGIN } }, (answer) => {

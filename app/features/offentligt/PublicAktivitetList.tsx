@@ -44,7 +44,7 @@ export function MeasureLine({ measure: { name, headline, bar } }: { measure: Pub
 		<div className="public-measure">
 			<p>
 				{name && <span className="public-measure-name">{name}: </span>}
-				{headline}
+				<span className="public-measure-finding">{headline}</span>
 			</p>
 			{bar && <PublicBar bar={bar} />}
 		</div>

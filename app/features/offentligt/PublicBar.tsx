@@ -9,7 +9,7 @@ const BAR = { top: 5, height: 12 };
 export function PublicBar({ bar: { done, minimum } }: { bar: Bar }) {
 	const at = percent(minimum, 1);
 	return (
-		<ChartSvg className="public-bar" height={HEIGHT} isDecorative>
+		<ChartSvg height={HEIGHT} isDecorative>
 			<rect className="measure-track" x="0" y={BAR.top} width="100%" height={BAR.height} />
 			<rect className="measure-done" x="0" y={BAR.top} width={percent(done, 1)} height={BAR.height} />
 			<line className="measure-mark-edge" x1={at} x2={at} y1={0} y2={HEIGHT} />

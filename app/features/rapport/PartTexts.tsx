@@ -1,11 +1,10 @@
 import { RAPPORT_PART_NAME } from "#app/domain/rapport.ts";
+import { RAPPORT_TEXT_LABEL, type RapportTextField } from "#app/domain/rapportText.ts";
 import type { RapportAktivitet, RapportContent } from "#app/rapport/content.ts";
 import { Paragraphs } from "./Paragraphs.tsx";
 import type { RapportSlots } from "./slots.ts";
 
-type TextField = "kommentar" | "orsak" | "nyPlan";
-
-const FIELD_NAME: Record<TextField, string> = { kommentar: "Kommentar", orsak: "Orsak", nyPlan: "Ny plan" };
+type TextField = Extract<RapportTextField, "kommentar" | "orsak" | "nyPlan">;
 
 interface PartTextsProps {
 	aktivitet: RapportAktivitet;
@@ -34,12 +33,14 @@ export function PartTexts({ aktivitet, audience, fields, editor }: PartTextsProp
 						<>
 							{written.map((field) => (
 								<div key={field} className="rapport-text">
-									<h5>{FIELD_NAME[field]}</h5>
+									<h5>{RAPPORT_TEXT_LABEL[field]}</h5>
 									<Paragraphs text={text[field]} />
 								</div>
 							))}
 							{missing.length > 0 && (
-								<p className="muted">{missing.map((field) => `${FIELD_NAME[field]} är inte skriven.`).join(" ")}</p>
+								<p className="muted">
+									{missing.map((field) => `${RAPPORT_TEXT_LABEL[field]} är inte skriven.`).join(" ")}
+								</p>
 							)}
 						</>
 					)}

@@ -3,13 +3,14 @@ import { BIPRODUKT_NAME } from "#app/domain/biprodukter.ts";
 import { formatNumber, formatWeek, listOf, lowerFirst, PERIOD_WORDS, upperFirst } from "#app/domain/format.ts";
 import type { PeriodKind } from "#app/domain/periods.ts";
 import { RAPPORT_PARTS } from "#app/domain/rapport.ts";
+import { formatCell } from "#app/features/formatCell.ts";
 import { StatusBadge } from "#app/features/StatusBadge.tsx";
 import type { RapportAktivitet, RapportContent } from "#app/rapport/content.ts";
+import { agreedCell } from "#app/rapport/tables.ts";
 import { aktivitetLabel } from "#app/rapport/words.ts";
 import { DataTable } from "#app/ui/DataTable.tsx";
 import { Heading } from "#app/ui/Heading.tsx";
 import { Tag } from "#app/ui/Tag.tsx";
-import { formatAmount } from "./formatAmount.ts";
 import { PartTexts } from "./PartTexts.tsx";
 import { RapportMeasureSection } from "./RapportMeasureSection.tsx";
 import type { RapportSlots } from "./slots.ts";
@@ -25,6 +26,7 @@ export function RapportAktivitetSection({ aktivitet, content, editor }: RapportA
 	const headingId = `aktivitet-${aktivitet.id}`;
 	const isWritten = RAPPORT_PARTS.some((part) => Boolean(editor?.({ part, aktivitet })));
 	const texts = { aktivitet, audience: content.audience };
+	const isTogether = isWritten || !hasCircumstances(aktivitet);
 	return (
 		<section className="rapport-aktivitet" aria-labelledby={headingId}>
 			<header className="rapport-aktivitet-head">
@@ -46,9 +48,9 @@ export function RapportAktivitetSection({ aktivitet, content, editor }: RapportA
 			{aktivitet.measures.map((measure) => (
 				<RapportMeasureSection key={measure.id} measure={measure} isOnly={aktivitet.measures.length === 1} />
 			))}
-			{!isWritten && <PartTexts {...texts} fields={COMMENT} />}
+			{!isTogether && <PartTexts {...texts} fields={COMMENT} />}
 			<Circumstances aktivitet={aktivitet} />
-			{isWritten ? (
+			{isTogether ? (
 				<PartTexts {...texts} fields={[...COMMENT, ...DEVIATION]} editor={editor} />
 			) : (
 				<PartTexts {...texts} fields={DEVIATION} />
@@ -57,7 +59,6 @@ export function RapportAktivitetSection({ aktivitet, content, editor }: RapportA
 	);
 }
 
-const NOTHING_AGREED = "inget avtalat";
 const COMMENT = ["kommentar"] as const;
 const DEVIATION = ["orsak", "nyPlan"] as const;
 
@@ -104,13 +105,18 @@ function FigureRows({
 					{name}
 					<span className="rapport-unit">, {figures.unit}</span>
 				</span>,
-				formatAmount(figures.periodMinimum, NOTHING_AGREED),
-				formatAmount(figures.thisPeriod, "Ingen uppgift"),
-				formatAmount(figures.minimum, NOTHING_AGREED),
-				formatAmount(figures.cumulative, "Ingen uppgift"),
+				formatCell(agreedCell(figures.periodMinimum)),
+				formatCell(figures.thisPeriod),
+				formatCell(agreedCell(figures.minimum)),
+				formatCell(figures.cumulative),
 			])}
 		/>
 	);
+}
+
+/** With nothing between them, what a part comments and what it explains stand under its name once. */
+function hasCircumstances({ platser, veckor, biprodukter }: RapportAktivitet): boolean {
+	return platser.length + veckor.length + biprodukter.length > 0;
 }
 
 /** Where, in which weeks, and what came of it besides. */

@@ -5,12 +5,12 @@ import { parsePeriod } from "#app/domain/periods.ts";
 import { ROLE_NAME } from "#app/domain/permissions.ts";
 import { formatCode } from "#app/domain/verificationCode.ts";
 import { formatCell } from "#app/features/formatCell.ts";
+import { formatInstant, formatInstantDate } from "#app/features/formatInstant.ts";
 import type { RapportContent } from "#app/rapport/content.ts";
-import { aktiviteterOf, aktivitetLabel, outcomesOf } from "#app/rapport/words.ts";
+import { aktiviteterOf, aktivitetLabel, nextLinesOf, outcomesOf } from "#app/rapport/words.ts";
 import { DataTable } from "#app/ui/DataTable.tsx";
 import { DescriptionList } from "#app/ui/DescriptionList.tsx";
 import { Heading } from "#app/ui/Heading.tsx";
-import { formatMoment, formatMomentDate } from "./formatMoment.ts";
 
 interface RapportClosingProps {
 	content: RapportContent;
@@ -89,12 +89,7 @@ function Next({ content, next }: { content: RapportContent; next: NonNullable<Ra
 				rowHeaders
 				onPhone="stack"
 				columns={[{ label: "Mått" }, { label: "Avtalat" }]}
-				rows={next.lines.map(({ aktivitetId, measureName, agreed }) => [
-					next.lines.filter((one) => one.measureName === measureName).length > 1
-						? aktivitetLabel(content, aktivitetId)
-						: measureName,
-					agreed,
-				])}
+				rows={nextLinesOf(content, next).map(({ label, agreed }) => [label, agreed])}
 			/>
 		</Section>
 	);
@@ -112,7 +107,7 @@ function Synpunkter({ content, slot }: { content: RapportContent; slot: ReactNod
 						<li key={`${at} ${text}`}>
 							<p className="rapport-written">{text}</p>
 							<p className="rapport-meta">
-								{ROLE_NAME[role]}, {formatMomentDate(at)}
+								{ROLE_NAME[role]}, {formatInstantDate(at)}
 								{aktivitetId !== null && ids.has(aktivitetId) && (
 									<>
 										. Om <a href={`#aktivitet-${aktivitetId}`}>{aktivitetLabel(content, aktivitetId)}</a>
@@ -137,7 +132,7 @@ function Signature({
 }) {
 	const items = [
 		{ term: "Signerad av", description: signature.name ? `${signature.name}, ${signature.title}` : signature.title },
-		{ term: "Signerad", description: formatMoment(signature.signedAt) },
+		{ term: "Signerad", description: formatInstant(signature.signedAt) },
 		{
 			term: "Kontrollkod",
 			description: (
@@ -149,7 +144,7 @@ function Signature({
 		},
 	];
 	const reviewed = content.granskadAt
-		? [{ term: "Granskad av rådet", description: formatMomentDate(content.granskadAt) }]
+		? [{ term: "Granskad av rådet", description: formatInstantDate(content.granskadAt) }]
 		: [];
 	return (
 		<Section id="underskrift" title="Underskrift">

@@ -26,7 +26,7 @@ export function BulletBar({ chart, titleId }: { chart: CountChart; titleId?: str
 export function MiniBulletBar({ chart }: { chart: CountChart }) {
 	const { figure, total, minimum, pace, scaleMax } = chart;
 	return (
-		<ChartSvg className="measure-mini" height={28} label={figure}>
+		<ChartSvg height={28} label={figure}>
 			<rect className="measure-track" x="0" y={8} width="100%" height={12} />
 			<rect className="measure-done" x="0" y={8} width={percent(total, scaleMax)} height={12} />
 			{pace !== null && (

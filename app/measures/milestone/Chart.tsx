@@ -30,7 +30,7 @@ export function Chart({ chart, titleId }: { chart: MilestoneChart; titleId: stri
 export function MiniChart({ chart }: { chart: MilestoneChart }) {
 	const { figure, planned, done, today } = chart;
 	return (
-		<ChartSvg className="measure-mini" height={28} label={figure}>
+		<ChartSvg height={28} label={figure}>
 			<line className="measure-axis" x1="0" x2="100%" y1={14} y2={14} />
 			{today && <line className="measure-pace" x1={x(today)} x2={x(today)} y1={4} y2={24} />}
 			{planned && <Diamond at={x(planned)} y={14} glyph="◇" />}

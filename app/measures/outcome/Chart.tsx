@@ -74,7 +74,7 @@ function measurements({ values }: OutcomeSeries): string {
 export function MiniChart({ chart }: { chart: OutcomeChart }) {
 	const { series, figure } = chart;
 	return (
-		<ChartSvg className="measure-mini" height={28} label={figure}>
+		<ChartSvg height={28} label={figure}>
 			{series.map(({ platsId, change }, index) => (
 				<g key={platsId}>
 					<rect className="measure-axis-fill" {...cellAt(index, series.length)} y={26.5} height={1.5} />

@@ -1,7 +1,7 @@
 import type { Faces } from "./faces.server.ts";
 import type { Atom } from "./flow.server.ts";
 import { breakLines, widestLine } from "./lines.server.ts";
-import { drawGround, drawLine } from "./paint.server.ts";
+import { drawGround, drawLine, OVERLAP } from "./paint.server.ts";
 import { COLUMN, INK, type TextStyle, TYPE } from "./sheet.ts";
 import type { Tag } from "./tags.server.ts";
 
@@ -22,6 +22,7 @@ interface Options {
 const MOST_OF_TERMS = 130;
 const GUTTER = 14;
 const PADDING = 9;
+const BETWEEN_ITEMS = 2.5;
 
 /** Terms in a column of their own with what is said of each beside it. */
 export function definitions(
@@ -46,14 +47,14 @@ export function definitions(
 		const isLastItem = index === list.length - 1;
 		return Array.from({ length: count }, (_, slice): Atom => {
 			const above = slice === 0 && index === 0 ? inset : 0;
-			const below = slice === count - 1 ? (isLastItem ? inset : 2.5) : 0;
+			const below = slice === count - 1 ? (isLastItem ? inset : BETWEEN_ITEMS) : 0;
 			const height = style.leading + above + below;
 			return {
 				height,
 				gap: slice === 0 && index === 0 ? gap : 0,
 				isKept: isLastItem && slice === count - 1 ? isKept : hasGround || slice === 0 || slice === count - 2,
 				draw: (paint, { x, y }) => {
-					if (hasGround) drawGround(paint, { x, y, width: COLUMN.width, height: height + 0.2, color: INK.sunken });
+					if (hasGround) drawGround(paint, { x, y, width: COLUMN.width, height: height + OVERLAP, color: INK.sunken });
 					const name = named[slice];
 					const line = said[slice];
 					if (name)

@@ -68,6 +68,9 @@ export function drawRule(
 	);
 }
 
+/** Grounds of two lines below each other reach this much into one another, so that no light seam shows. */
+export const OVERLAP = 0.2;
+
 /** A filled area behind something, as ornament. */
 export function drawGround(
 	{ doc, tags }: Paint,

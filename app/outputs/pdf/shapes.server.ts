@@ -1,3 +1,4 @@
+import { STATUS_SHAPE, STATUS_WORD, type Status } from "#app/domain/status.ts";
 import { INK } from "./sheet.ts";
 
 interface Shape {
@@ -25,6 +26,11 @@ const SHAPES: Readonly<Record<string, Shape>> = {
 };
 
 const STROKE = 1.75;
+
+/** "◔ Efter": the shape and the word, never on two lines. */
+export function statusBadge(status: Status): string {
+	return `${STATUS_SHAPE[status]}\u00a0${STATUS_WORD[status].replaceAll(" ", "\u00a0")}`;
+}
 
 export function isShape(letter: string): boolean {
 	return letter in SHAPES;

@@ -1,7 +1,7 @@
 import type { Faces } from "./faces.server.ts";
 import type { Atom } from "./flow.server.ts";
 import { breakLines, type Words } from "./lines.server.ts";
-import { drawGround, drawLine, drawRule } from "./paint.server.ts";
+import { drawGround, drawLine, drawRule, OVERLAP } from "./paint.server.ts";
 import { COLUMN, INK, type TextStyle, TYPE } from "./sheet.ts";
 import type { Tag } from "./tags.server.ts";
 
@@ -30,7 +30,7 @@ export function paragraph(faces: Faces, tag: Tag, words: Words, options: Paragra
 			gap: index === 0 ? gap : 0,
 			isKept: isLast ? isKept : index === 0 || index === lines.length - 2,
 			draw: (paint, { x, y }) => {
-				if (rule) drawGround(paint, { x, y, width: 2, height: style.leading + 0.2, color: rule });
+				if (rule) drawGround(paint, { x, y, width: 2, height: style.leading + OVERLAP, color: rule });
 				paint.tags.mark(tag, () => drawLine(paint, line, style, { x: x + indent, y, hasMore: !isLast }));
 			},
 		};

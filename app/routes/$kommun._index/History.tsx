@@ -17,7 +17,7 @@ export function History({ years }: { years: readonly HistoryYear[] }) {
 						{rapporter.map(({ to, periodName, dokumentTitle, finding, edition, replaced }) => (
 							<li key={to}>
 								<a href={to}>{periodName}</a>
-								<span className="public-history-finding">{finding}</span>
+								<span>{finding}</span>
 								<span className="muted">
 									{dokumentTitle}
 									{replaced.length > 0 && `. Version ${edition}`}

@@ -1,5 +1,6 @@
+import { DifferenceTable } from "#app/features/rapport/DifferenceTable.tsx";
 import type { DifferenceLine } from "#app/rapport/difference.ts";
-import { DataTable } from "#app/ui/DataTable.tsx";
+import { Card } from "#app/ui/Card.tsx";
 import { Disclosure } from "#app/ui/Disclosure.tsx";
 import { Heading } from "#app/ui/Heading.tsx";
 import { Stack } from "#app/ui/Layout.tsx";
@@ -10,7 +11,7 @@ type RattelseProps = NonNullable<PublicRapportView["rattelse"]> & { edition: num
 /** Why there is a later version, and which figures and words are others than before. */
 export function Rattelse({ edition, reason, earlier }: RattelseProps) {
 	return (
-		<section className="ds-card public-rattelse" data-tone="attention" aria-labelledby="rattelse">
+		<Card as="section" tone="attention" aria-labelledby="rattelse">
 			<Stack gap="sm">
 				<Heading level={2} size="sm" id="rattelse">
 					Version {edition}: rapporten är rättad
@@ -30,7 +31,7 @@ export function Rattelse({ edition, reason, earlier }: RattelseProps) {
 					</>
 				)}
 			</Stack>
-		</section>
+		</Card>
 	);
 }
 
@@ -43,13 +44,5 @@ interface ChangesProps {
 
 function Changes({ caption, lines, edition, earlier }: ChangesProps) {
 	if (lines.length === 0) return <p className="muted">{caption}: inga.</p>;
-	return (
-		<DataTable
-			caption={caption}
-			rowHeaders
-			onPhone="stack"
-			columns={[{ label: "Var" }, { label: `Version ${earlier.edition}` }, { label: `Version ${edition}` }]}
-			rows={lines.map(({ where, before, after }) => [where, before, after])}
-		/>
-	);
+	return <DifferenceTable caption={caption} lines={lines} before={earlier.edition} after={edition} />;
 }

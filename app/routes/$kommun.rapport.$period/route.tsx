@@ -14,7 +14,13 @@ import { Rattelse } from "./Rattelse.tsx";
 import { descriptionOf, rapportView } from "./rapportView.server.ts";
 
 export const headers = publicHeaders;
-export const handle: PageHandle = { isStatic: true };
+export const handle: PageHandle = {
+	isStatic: true,
+	missing: {
+		title: "Rapporten finns inte",
+		instead: ({ kommun }) => ({ label: "Så går det i kommunen", to: `/${kommun}` }),
+	},
+};
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
 	data

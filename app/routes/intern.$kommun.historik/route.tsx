@@ -1,5 +1,5 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
-import { formatInstant } from "#app/features/formatInstant.server.ts";
+import { formatInstant } from "#app/features/formatInstant.ts";
 import { pageNumber } from "#app/http/pageNumber.server.ts";
 import { protect } from "#app/http/protect.server.ts";
 import { DataTable } from "#app/ui/DataTable.tsx";

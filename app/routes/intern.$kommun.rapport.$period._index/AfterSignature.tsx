@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import { countOf } from "#app/domain/format.ts";
+import { DifferenceTable } from "#app/features/rapport/DifferenceTable.tsx";
 import type { RapportDifference } from "#app/rapport/difference.ts";
 import { DataTable } from "#app/ui/DataTable.tsx";
 import { Heading } from "#app/ui/Heading.tsx";
@@ -7,8 +8,8 @@ import { Heading } from "#app/ui/Heading.tsx";
 export interface LateView {
 	new: number;
 	changed: number;
-	/** What the figures have stood still since: "signering", "frysning". */
-	since: string;
+	/** What the figures have stood still since. */
+	since: "signering" | "frysning";
 	rows: readonly { id: number; date: string; measureNames: readonly string[]; to: string }[];
 }
 
@@ -50,27 +51,15 @@ export function LateEntries({ late }: { late: LateView }) {
 /** What a rättelse changed, figure by figure and word by word. */
 export function Difference({ difference }: { difference: RapportDifference & { edition: number } }) {
 	const { edition, figures, words } = difference;
+	const editions = { before: edition, after: edition + 1 };
 	return (
 		<section className="rapport-section" aria-labelledby="skillnad">
 			<Heading level={2} size="md" id="skillnad">
 				Det som skiljer från version {edition}
 			</Heading>
 			{figures.length === 0 && words.length === 0 && <p className="muted">Inga siffror eller texter skiljer.</p>}
-			<Lines caption="Siffror" lines={figures} edition={edition} />
-			<Lines caption="Texter" lines={words} edition={edition} />
+			{figures.length > 0 && <DifferenceTable caption="Siffror" lines={figures} {...editions} />}
+			{words.length > 0 && <DifferenceTable caption="Texter" lines={words} {...editions} />}
 		</section>
-	);
-}
-
-function Lines({ caption, lines, edition }: { caption: string; lines: RapportDifference["figures"]; edition: number }) {
-	if (lines.length === 0) return null;
-	return (
-		<DataTable
-			caption={caption}
-			rowHeaders
-			onPhone="stack"
-			columns={[{ label: "Var" }, { label: `Version ${edition}` }, { label: `Version ${edition + 1}` }]}
-			rows={lines.map(({ where, before, after }) => [where, before || "Tomt", after || "Tomt"])}
-		/>
 	);
 }

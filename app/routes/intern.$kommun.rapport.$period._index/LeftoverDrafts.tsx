@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { RAPPORT_PART_NAME, type RapportPart } from "#app/domain/rapport.ts";
 import { RAPPORT_TEXT_LABEL, type RapportTextField } from "#app/domain/rapportText.ts";
-import { formatMoment } from "#app/features/rapport/formatMoment.ts";
+import { formatInstant } from "#app/features/formatInstant.ts";
 import { Paragraphs } from "#app/features/rapport/Paragraphs.tsx";
 import { clearLocalDraft, findAllLocalDrafts } from "#app/features/useLocalDraft.ts";
 import { Alert } from "#app/ui/Alert.tsx";
@@ -45,7 +45,7 @@ export function LeftoverDrafts({ draftPrefix, written }: LeftoverDraftsProps) {
 				{leftovers.map(({ key, part, at, texts }) => (
 					<section key={key} className="rapport-leftover">
 						<p className="text-conflict__who">
-							{RAPPORT_PART_NAME[part]}s del, skriven {formatMoment(at)}
+							{RAPPORT_PART_NAME[part]}s del, skriven {formatInstant(at)}
 						</p>
 						{(Object.entries(texts) as [RapportTextField, string][]).map(
 							([name, text]) =>

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { OPENED_BY } from "#app/domain/openedBy.ts";
 import { ROLE_NAME } from "#app/domain/permissions.ts";
 import type { SynpunktRole } from "#app/domain/rapport.ts";
 import { IntentForm } from "#app/features/IntentForm.tsx";
@@ -6,6 +7,8 @@ import { SelectField, TextArea } from "#app/ui/Field.tsx";
 
 export interface SynpunktFormProps {
 	rapportId: number;
+	/** The reader. */
+	personId: number;
 	/** For one remark, however often it is sent. */
 	freshUuid: string;
 	/** Of the remarks that have been given. */
@@ -16,7 +19,8 @@ export interface SynpunktFormProps {
 }
 
 /** The council's remark, about one aktivitet or the whole. */
-export function SynpunktForm({ rapportId, freshUuid, givenUuids, roles, aktiviteter }: SynpunktFormProps) {
+export function SynpunktForm(props: SynpunktFormProps) {
+	const { rapportId, personId, freshUuid, givenUuids, roles, aktiviteter } = props;
 	// Another one only when this remark has been taken: what is being typed stays whatever else the page hears of.
 	const [uuid, setUuid] = useState(freshUuid);
 	if (givenUuids.includes(uuid) && uuid !== freshUuid) setUuid(freshUuid);
@@ -25,6 +29,7 @@ export function SynpunktForm({ rapportId, freshUuid, givenUuids, roles, aktivite
 			<IntentForm intent="giveSynpunkt" hidden={{ rapportId }} submit="Lämna synpunkten">
 				{(refused) => (
 					<>
+						<input type="hidden" name={OPENED_BY} value={personId} />
 						<input type="hidden" name="uuid" value={uuid} />
 						<TextArea
 							// A remark that was taken is followed by an empty field.

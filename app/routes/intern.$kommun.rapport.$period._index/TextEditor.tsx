@@ -1,9 +1,10 @@
 import { Form, useLocation } from "@remix-run/react";
 import { type FormEvent, useMemo, useRef, useState } from "react";
 import { errorOf, type FormRefusal, typedIn } from "#app/domain/formRefusal.ts";
+import { OPENED_BY } from "#app/domain/openedBy.ts";
 import { RAPPORT_PART_NAME, type RapportPart } from "#app/domain/rapport.ts";
 import { RAPPORT_TEXT_LABEL } from "#app/domain/rapportText.ts";
-import { formatMoment } from "#app/features/rapport/formatMoment.ts";
+import { formatInstant } from "#app/features/formatInstant.ts";
 import { Paragraphs } from "#app/features/rapport/Paragraphs.tsx";
 import type { RapportAktivitet } from "#app/rapport/content.ts";
 import { mentionsDay } from "#app/rapport/mentionsDay.ts";
@@ -20,6 +21,8 @@ interface TextEditorProps {
 	part: RapportPart;
 	aktivitet: RapportAktivitet | null;
 	dokumentId: number;
+	/** The reader. */
+	personId: number;
 	saved: SavedText;
 	/** Names the report and the person, for the copy in the browser. */
 	draftPrefix: string;
@@ -29,7 +32,8 @@ interface TextEditorProps {
 }
 
 /** A part's own text about an aktivitet or the whole. A plain form; with JavaScript it saves itself. */
-export function TextEditor({ part, aktivitet, dokumentId, saved, draftPrefix, refusal, conflict }: TextEditorProps) {
+export function TextEditor(props: TextEditorProps) {
+	const { part, aktivitet, dokumentId, personId, saved, draftPrefix, refusal, conflict } = props;
 	const { pathname, search } = useLocation();
 	const formRef = useRef<HTMLFormElement>(null);
 	const fields = fieldsOf(aktivitet, saved.texts);
@@ -73,11 +77,12 @@ export function TextEditor({ part, aktivitet, dokumentId, saved, draftPrefix, re
 			/>
 			{draft.restoredAt && (
 				<Alert tone="info" role="status" title="Text som inte hann sparas är tillbaka">
-					Den skrevs {formatMoment(draft.restoredAt)} i den här webbläsaren.
+					Den skrevs {formatInstant(draft.restoredAt)} i den här webbläsaren.
 				</Alert>
 			)}
 			{inConflict && <TextConflictPanel conflict={inConflict} names={names} />}
 			<input type="hidden" name="intent" value="saveRapportText" />
+			<input type="hidden" name={OPENED_BY} value={personId} />
 			<input type="hidden" name="dokumentId" value={dokumentId} />
 			<input type="hidden" name="part" value={part} />
 			<input type="hidden" name="aktivitetId" value={aktivitet?.id ?? ""} />

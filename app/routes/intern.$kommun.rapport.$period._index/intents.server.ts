@@ -17,7 +17,7 @@ import {
 	seenRapportSchema,
 	unmarkKlarSchema,
 } from "#app/domain/rapport.schema.ts";
-import { type RapportPart, STEP_PERMISSION } from "#app/domain/rapport.ts";
+import { type RapportPart, STEP_PERMISSION, WRITE_STEP } from "#app/domain/rapport.ts";
 import { unknownIntent } from "#app/http/errorPage.server.ts";
 import { parseForm } from "#app/http/forms.server.ts";
 import type { KommunContext } from "#app/http/protect.server.ts";
@@ -104,7 +104,7 @@ export async function carryOut(context: KommunContext) {
 }
 
 /** @throws Fault `forbidden` for the other part */
-export function requirePart({ may }: KommunContext, part: RapportPart): void {
-	if (!may(STEP_PERMISSION[part === "polis" ? "writePolis" : "writeKommun"]))
+function requirePart({ may }: KommunContext, part: RapportPart): void {
+	if (!may(STEP_PERMISSION[WRITE_STEP[part]]))
 		throw new Fault("forbidden", "Du kan bara skriva och klarmarkera din egen del.");
 }

@@ -2,11 +2,11 @@ import { formatPeriod, formatPeriodShort, lowerFirst } from "#app/domain/format.
 import { choosePeriod } from "#app/domain/periodChoice.ts";
 import type { Period } from "#app/domain/periods.ts";
 import { isSigned, RAPPORT_PARTS, RAPPORT_STATE_WORD, SYNPUNKT_ROLES } from "#app/domain/rapport.ts";
-import { formatInstant } from "#app/features/formatInstant.server.ts";
+import { formatInstant } from "#app/features/formatInstant.ts";
 import type { KommunContext } from "#app/http/protect.server.ts";
 import { publishingHtml } from "#app/outputs/publishingHtml.server.tsx";
 import { publishingText } from "#app/outputs/publishingText.server.ts";
-import { type AskedRapport, findAskedRapport } from "#app/rapport/askedRapport.server.ts";
+import { type AskedRapport, dokumentQuery, findAskedRapport } from "#app/rapport/askedRapport.server.ts";
 import { differenceBetween } from "#app/rapport/difference.ts";
 import { findRapportView } from "#app/rapport/findRapport.server.ts";
 import { missingTexts } from "#app/rapport/missingTexts.ts";
@@ -35,7 +35,7 @@ export async function rapportPage(context: KommunContext) {
 	return {
 		kommun: kommun.name,
 		title: `Rapport ${lowerFirst(formatPeriod(period))}`,
-		dokumentTitle: dokument.title,
+		dokumentTitle: content.dokument.title,
 		listTo: path,
 		periodLinks: periodLinks(asked, { path, today }),
 		dokumentLinks: asked.choices.map((one) => ({
@@ -87,11 +87,12 @@ export async function rapportPage(context: KommunContext) {
 		},
 		content,
 		texts: view.texts,
+		personId: person.id,
 		draftPrefix: `${kommun.slug}:${dokument.id}:${period.code}:${facts.edition}:${person.id}`,
 		late: {
 			new: late.new,
 			changed: late.changed,
-			since: snapshot ? "signering" : "frysning",
+			since: snapshot ? ("signering" as const) : ("frysning" as const),
 			rows: late.genomforanden.map((row) => ({
 				...row,
 				to: `/intern/${kommun.slug}/registreringar/${row.id}`,
@@ -129,10 +130,6 @@ function queryOf(asked: AskedRapport, edition: number, isAlways = false): string
 		if (asked.view.editions.length > 0) params.set("version", String(edition));
 	}
 	return params.size > 0 ? `?${params}` : "";
-}
-
-function dokumentQuery({ choices, dokument }: AskedRapport): string {
-	return choices.length > 1 ? `?dokument=${dokument.id}` : "";
 }
 
 /** The periods of the same kind in which the kommun had something to follow up. */

@@ -1,6 +1,6 @@
 import { type MetaFunction, type ShouldRevalidateFunctionArgs, useActionData, useLoaderData } from "@remix-run/react";
 import { refusalIn } from "#app/domain/formRefusal.ts";
-import type { RapportPart } from "#app/domain/rapport.ts";
+import { RAPPORT_PARTS, type RapportPart, WRITE_STEP } from "#app/domain/rapport.ts";
 import type { PageHandle } from "#app/features/pageHandle.ts";
 import { isQuiet } from "#app/features/quietSubmission.ts";
 import { missingRapport } from "#app/features/rapport/missingRapport.ts";
@@ -47,10 +47,7 @@ export default function Rapport() {
 	const answer = useActionData<typeof action>();
 	const refusal = refusalIn(answer);
 	const conflict = conflictIn(answer);
-	const written: RapportPart[] = [
-		...(view.steps.includes("writePolis") ? ["polis" as const] : []),
-		...(view.steps.includes("writeKommun") ? ["kommun" as const] : []),
-	];
+	const written = RAPPORT_PARTS.filter((part) => view.steps.includes(WRITE_STEP[part]));
 
 	function editor({ part, aktivitet }: TextPlace) {
 		if (!written.includes(part)) return null;
@@ -64,6 +61,7 @@ export default function Rapport() {
 				part={part}
 				aktivitet={aktivitet}
 				dokumentId={view.stepForms.dokumentId}
+				personId={view.personId}
 				saved={{ version: text?.version ?? 0, texts: text ?? {} }}
 				draftPrefix={view.draftPrefix}
 				refusal={isRefused ? refusal : undefined}
@@ -98,7 +96,11 @@ export default function Rapport() {
 					slots={{
 						editor: written.length > 0 ? editor : undefined,
 						synpunkter: view.steps.includes("giveSynpunkt") ? (
-							<SynpunktForm rapportId={view.stepForms.rapportId} {...view.stepForms.synpunkt} />
+							<SynpunktForm
+								rapportId={view.stepForms.rapportId}
+								personId={view.personId}
+								{...view.stepForms.synpunkt}
+							/>
 						) : undefined,
 						afterSignature: (
 							<>

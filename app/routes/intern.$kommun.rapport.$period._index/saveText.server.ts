@@ -3,15 +3,15 @@ import { saveRapportText } from "#app/commands/saveRapportText.server.ts";
 import { Fault } from "#app/domain/fault.ts";
 import { parsePeriod } from "#app/domain/periods.ts";
 import { saveRapportTextSchema } from "#app/domain/rapport.schema.ts";
-import { STEP_PERMISSION } from "#app/domain/rapport.ts";
-import { formatInstant } from "#app/features/formatInstant.server.ts";
+import { type RapportPart, STEP_PERMISSION, WRITE_STEP } from "#app/domain/rapport.ts";
+import { formatInstant } from "#app/features/formatInstant.ts";
 import { isQuiet } from "#app/features/quietSubmission.ts";
 import { refusal } from "#app/http/faults.server.ts";
 import { parseForm } from "#app/http/forms.server.ts";
 import type { KommunContext } from "#app/http/protect.server.ts";
 import { findRapportView } from "#app/rapport/findRapport.server.ts";
 import { offeredSteps } from "#app/rapport/steps.ts";
-import type { TextConflict, TextSaved } from "./textPlaces.ts";
+import { clockOf, type TextConflict, type TextSaved } from "./textPlaces.ts";
 
 /**
  * Saves a part's text. An autosave (`QUIET`) is told so in data and leaves the page as it is. When somebody else saved
@@ -20,11 +20,11 @@ import type { TextConflict, TextSaved } from "./textPlaces.ts";
 export async function saveText(context: KommunContext) {
 	const { db, actor, form, params, may, now, url } = context;
 	const input = parseForm(saveRapportTextSchema, form);
-	const step = input.part === "polis" ? "writePolis" : "writeKommun";
+	const step = WRITE_STEP[input.part];
 	if (!may(STEP_PERMISSION[step])) throw new Fault("forbidden", "Du kan bara skriva i din egen del.");
 	try {
 		const { version } = await saveRapportText(db, actor, { ...input, periodCode: params.period ?? "" });
-		const textSaved: TextSaved = { version, at: formatInstant(now).slice(-5).replace(":", ".") };
+		const textSaved: TextSaved = { version, at: clockOf(formatInstant(now)) };
 		if (isQuiet(form)) return { textSaved };
 		const next = new URL(url);
 		next.searchParams.set("sparat", "saveRapportText");
@@ -43,7 +43,7 @@ async function conflictWith(
 	{ db, kommun, params, today, now, may, person }: KommunContext,
 	seen: Pick<TextConflict, "part" | "aktivitetId" | "version"> & {
 		dokumentId: number;
-		step: "writePolis" | "writeKommun";
+		step: (typeof WRITE_STEP)[RapportPart];
 	},
 ): Promise<TextConflict | undefined> {
 	const period = parsePeriod(params.period ?? "");

@@ -29,6 +29,11 @@ export interface TextSaved {
 	at: string;
 }
 
+/** "14.02", of "2018-10-15 14:02" */
+export function clockOf(moment: string): string {
+	return moment.slice(-5).replace(":", ".");
+}
+
 interface TextFieldWords {
 	name: RapportTextField;
 	label: string;

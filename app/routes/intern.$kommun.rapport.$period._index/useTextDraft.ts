@@ -5,6 +5,7 @@ import type { RapportTextField } from "#app/domain/rapportText.ts";
 import { QUIET } from "#app/features/quietSubmission.ts";
 import { useLocalDraft } from "#app/features/useLocalDraft.ts";
 import {
+	clockOf,
 	isFilledAlike,
 	isSameTexts,
 	type SavedText,
@@ -145,7 +146,7 @@ export function useTextDraft({ draftKey, formRef, names, saved, conflict }: Text
 		if (answer.textSaved) return accept({ version: answer.textSaved.version, texts: was }, answer.textSaved.at);
 		// The answer to an earlier saving was lost on the way: what is there is our own.
 		if (answer.conflict && isSameTexts(pick(answer.conflict.texts, names), was))
-			return accept({ version: answer.conflict.version, texts: was }, answer.conflict.savedAt.slice(-5));
+			return accept({ version: answer.conflict.version, texts: was }, clockOf(answer.conflict.savedAt));
 		if (answer.conflict) return stopAt(answer.conflict);
 		setState({ is: "unsaved", message: refusalIn(answer)?.errors[0]?.message ?? NOT_SAVED });
 		noteChange();
@@ -206,7 +207,7 @@ export function useTextDraft({ draftKey, formRef, names, saved, conflict }: Text
 		takeOther: (found: TextConflict) => {
 			isStopped.current = false;
 			put(found.texts);
-			accept({ version: found.version, texts: found.texts }, found.savedAt.slice(-5));
+			accept({ version: found.version, texts: found.texts }, clockOf(found.savedAt));
 		},
 	};
 }

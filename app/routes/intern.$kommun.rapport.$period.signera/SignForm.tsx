@@ -8,12 +8,12 @@ import type { signeraPage } from "./signeraPage.server.ts";
 
 type View = Pick<
 	Awaited<ReturnType<typeof signeraPage>>,
-	"rapportId" | "version" | "proof" | "demoSignIn" | "undertecknare"
+	"rapportId" | "version" | "proof" | "demoSignIn" | "undertecknare" | "name"
 >;
 
 /** Signs. The password is asked for when it is a while since it was last given. */
 export function SignForm({ view }: { view: View }) {
-	const { rapportId, version, proof, demoSignIn, undertecknare } = view;
+	const { rapportId, version, proof, demoSignIn, undertecknare, name } = view;
 	return (
 		<section className="signera__sign" aria-labelledby="signera">
 			<Heading level={2} size="md" id="signera">
@@ -23,6 +23,9 @@ export function SignForm({ view }: { view: View }) {
 				När du signerar låses rapporten: ingen kan ändra den efteråt. Den får ett fingeravtryck (SHA-256), en rad tecken
 				som räknas fram ur hela innehållet och blir en annan om ett enda tecken ändras. Den som får rapporten kan därför
 				kontrollera att den är äkta.
+			</p>
+			<p>
+				I rapporten står {undertecknare.toLowerCase()}, {name}, och dagens datum. Allmänheten ser titeln och datumet.
 			</p>
 			{proof === "demo" ? (
 				<>

@@ -3,7 +3,6 @@ import { refusalIn } from "#app/domain/formRefusal.ts";
 import { RAPPORT_PART_NAME } from "#app/domain/rapport.ts";
 import { formatCell } from "#app/features/formatCell.ts";
 import type { PageHandle } from "#app/features/pageHandle.ts";
-import { formatMoment } from "#app/features/rapport/formatMoment.ts";
 import { missingRapport } from "#app/features/rapport/missingRapport.ts";
 import { Paragraphs } from "#app/features/rapport/Paragraphs.tsx";
 import { StatusBadge } from "#app/features/StatusBadge.tsx";
@@ -73,7 +72,7 @@ export default function Signera() {
 type View = Awaited<ReturnType<typeof loader>>;
 
 function WhatIsSigned({ view }: { view: View }) {
-	const { authors, deviations, begardaBeslut, synpunktCount, edition, rattelseReason, table } = view;
+	const { tally, authors, deviations, bedomningar, begardaBeslut, synpunkter, edition, rattelseReason, table } = view;
 	return (
 		<section className="signera__what" aria-labelledby="vad">
 			<Heading level={2} size="md" id="vad">
@@ -81,18 +80,24 @@ function WhatIsSigned({ view }: { view: View }) {
 			</Heading>
 			<DescriptionList
 				items={[
-					{ term: "Resultat", description: <strong>{view.summary}</strong> },
+					{ term: "Resultat", description: <Outcome summary={view.summary} tally={tally} /> },
 					...(edition > 1 ? [{ term: `Version ${edition}`, description: `Rättelse: ${rattelseReason ?? ""}` }] : []),
 					{ term: "Avviker", description: <Deviations deviations={deviations} /> },
+					...bedomningar
+						.filter(({ bedomning }) => bedomning !== "")
+						.map(({ part, bedomning }) => ({
+							term: `${RAPPORT_PART_NAME[part]}s bedömning`,
+							description: <Paragraphs text={bedomning} />,
+						})),
 					...begardaBeslut.map(({ who, text }) => ({
 						term: `${who} begär beslut`,
 						description: <Paragraphs text={text} />,
 					})),
-					...authors.map(({ part, name, klarAt }) => ({
+					...authors.map(({ part, name, klarOn }) => ({
 						term: `${RAPPORT_PART_NAME[part]}s del`,
-						description: klarAt ? `Klar ${formatMoment(klarAt)}${name ? `, ${name}` : ""}` : "Inte klar",
+						description: klarOn ? `Klar ${klarOn}${name ? `, ${name}` : ""}` : "Inte klar",
 					})),
-					{ term: "Rådets synpunkter", description: synpunktCount === 0 ? "Inga" : String(synpunktCount) },
+					{ term: "Rådets synpunkter", description: <Synpunkter synpunkter={synpunkter} /> },
 				]}
 			/>
 			<Disclosure summary="Alla siffror i en tabell">
@@ -112,8 +117,37 @@ function WhatIsSigned({ view }: { view: View }) {
 	);
 }
 
+function Outcome({ summary, tally }: Pick<View, "summary" | "tally">) {
+	return (
+		<>
+			<strong className="signera__summary">{summary}</strong>
+			<ul className="signera__tally">
+				{tally.map(({ status, words }) => (
+					<li key={status}>
+						<StatusBadge status={status} words={words} />
+					</li>
+				))}
+			</ul>
+		</>
+	);
+}
+
+function Synpunkter({ synpunkter }: Pick<View, "synpunkter">) {
+	if (synpunkter.length === 0) return <>Inga</>;
+	return (
+		<ul className="signera__synpunkter">
+			{synpunkter.map(({ who, about, text }) => (
+				<li key={`${who} ${about} ${text}`}>
+					<Paragraphs text={text} />
+					<p className="rapport-meta">{about ? `${who}, om ${about}` : who}</p>
+				</li>
+			))}
+		</ul>
+	);
+}
+
 function Deviations({ deviations }: Pick<View, "deviations">) {
-	if (deviations.length === 0) return <>Inget</>;
+	if (deviations.length === 0) return <>Inget avviker från det som är avtalat.</>;
 	return (
 		<ul className="signera__deviations">
 			{deviations.map(({ id, status, name, isExplained }) => (

@@ -1,6 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { returnRapport } from "#app/commands/returnRapport.server.ts";
 import { signRapport } from "#app/commands/signRapport.server.ts";
+import { formatMinutes } from "#app/domain/format.ts";
 import { returnRapportSchema, seenRapportSchema } from "#app/domain/rapport.schema.ts";
 import { unknownIntent } from "#app/http/errorPage.server.ts";
 import { refusal } from "#app/http/faults.server.ts";
@@ -46,15 +47,14 @@ async function refuseUnproved({ db, form, person, session, clientIp, mode }: Kom
 		return refuse("Lösenord: skriv ditt lösenord för att signera.", 401);
 	const outcome = await checkSignIn(db, { email: person.email, password, clientIp, mode });
 	if (outcome.is === "throttled")
-		return refuse(`Lösenord: för många försök. Vänta ${minutes(outcome.retryAfterSeconds)} och försök igen.`, 429, {
-			"Retry-After": String(outcome.retryAfterSeconds),
-		});
+		return refuse(
+			`Lösenord: för många försök. Vänta ${formatMinutes(outcome.retryAfterSeconds)} och försök igen.`,
+			429,
+			{
+				"Retry-After": String(outcome.retryAfterSeconds),
+			},
+		);
 	return outcome.is === "wrong" ? refuse("Lösenord: det stämmer inte. Försök igen.", 401) : undefined;
-}
-
-function minutes(seconds: number): string {
-	const count = Math.ceil(seconds / 60);
-	return count === 1 ? "en minut" : `${count} minuter`;
 }
 
 function withSaved(pathname: string, url: URL, name: string): string {

@@ -1,9 +1,11 @@
-import { addHours, type IsoInstant } from "#app/domain/dates.ts";
-import { formatPeriod, lowerFirst } from "#app/domain/format.ts";
+import { addHours, type IsoInstant, stockholmDate } from "#app/domain/dates.ts";
+import { formatDate, formatPeriod, lowerFirst } from "#app/domain/format.ts";
+import { ROLE_NAME } from "#app/domain/permissions.ts";
 import { SIGN_WITHIN_MINUTES, STEP_PERMISSION, whyNot } from "#app/domain/rapport.ts";
-import { formatInstant } from "#app/features/formatInstant.server.ts";
+import { formatInstant } from "#app/features/formatInstant.ts";
 import type { KommunContext } from "#app/http/protect.server.ts";
-import { findAskedRapport } from "#app/rapport/askedRapport.server.ts";
+import { dokumentQuery, findAskedRapport } from "#app/rapport/askedRapport.server.ts";
+import { tallyOf } from "#app/rapport/publicSummary.ts";
 import { figureTable, summaryLine } from "#app/rapport/tables.ts";
 import { aktivitetLabel, begardaBeslutOf, deviationsOf } from "#app/rapport/words.ts";
 
@@ -16,21 +18,22 @@ export async function signeraPage(context: KommunContext) {
 		query: url.searchParams,
 		today,
 	});
-	const { view, period, dokument, choices } = asked;
+	const { view, period } = asked;
 	const { rapport, content, facts, snapshot } = view;
 	const moment = { personId: person.id, today, now };
-	const query = choices.length > 1 ? `?dokument=${dokument.id}` : "";
 	return {
 		kommun: kommun.name,
 		period: lowerFirst(formatPeriod(period)),
-		dokument: dokument.title,
-		rapportTo: `/intern/${kommun.slug}/rapport/${period.code}${query}`,
+		dokument: content.dokument.title,
+		rapportTo: `/intern/${kommun.slug}/rapport/${period.code}${dokumentQuery(asked)}`,
 		undertecknare: kommun.undertecknareTitle,
+		name: person.name,
 		edition: facts.edition,
 		rattelseReason: rapport?.rattelseReason ?? null,
 		rapportId: rapport?.id ?? 0,
 		version: rapport?.version ?? 0,
 		summary: summaryLine(content),
+		tally: tallyOf(content),
 		deviations: deviationsOf(content).map(({ id, status, texts }) => ({
 			id,
 			status,
@@ -38,8 +41,17 @@ export async function signeraPage(context: KommunContext) {
 			isExplained: texts.some(({ orsak }) => orsak !== ""),
 		})),
 		begardaBeslut: begardaBeslutOf(content),
-		authors: content.authors,
-		synpunktCount: content.synpunkter.length,
+		bedomningar: content.bedomningar,
+		authors: content.authors.map(({ part, name, klarAt }) => ({
+			part,
+			name,
+			klarOn: klarAt && formatDate(stockholmDate(klarAt)),
+		})),
+		synpunkter: content.synpunkter.map(({ aktivitetId, role, text }) => ({
+			who: ROLE_NAME[role],
+			about: aktivitetId === null ? null : aktivitetLabel(content, aktivitetId),
+			text,
+		})),
 		table: figureTable(content),
 		whyNotSign: whyNot("signRapport", facts, moment),
 		canReturn: may(STEP_PERMISSION.returnRapport) && whyNot("returnRapport", facts, moment) === null,

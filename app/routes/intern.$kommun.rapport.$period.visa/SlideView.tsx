@@ -26,7 +26,7 @@ function Oversikt({ slide: { figure, deviating, texts } }: { slide: Extract<Slid
 			{deviating.length > 0 ? (
 				<Deviations deviating={deviating} level="h2" />
 			) : (
-				<p className="visa-calm">Inget avviker från det som är avtalat.</p>
+				<p>Inget avviker från det som är avtalat.</p>
 			)}
 			<Texts texts={texts} isBeside />
 		</>

@@ -1,33 +1,33 @@
 import { formatPeriod } from "#app/domain/format.ts";
 import { RAPPORT_STATE_WORD } from "#app/domain/rapport.ts";
 import type { KommunContext } from "#app/http/protect.server.ts";
-import { findAskedRapport } from "#app/rapport/askedRapport.server.ts";
+import { dokumentQuery, findAskedRapport } from "#app/rapport/askedRapport.server.ts";
 import { slidesOf } from "#app/rapport/slides.ts";
 
 /** One screen of the report, `?bild=` from 1; a number beyond the last shows the last. */
 export async function visaPage({ db, kommun, params, url, today }: KommunContext) {
-	const { period, dokument, choices, view } = await findAskedRapport(db, {
+	const asked = await findAskedRapport(db, {
 		kommunId: kommun.id,
 		periodCode: params.period,
 		query: url.searchParams,
 		today,
 	});
-	const { content, rapport } = view;
+	const { period, view } = asked;
+	const { content, facts } = view;
 	const slides = slidesOf(content);
 	const last = slides.length;
 	const number = Math.min(Math.max(1, Math.trunc(Number(url.searchParams.get("bild"))) || 1), last);
 	const path = `/intern/${kommun.slug}/rapport/${period.code}`;
-	const kept = new URLSearchParams();
-	if (choices.length > 1) kept.set("dokument", String(dokument.id));
+	const kept = new URLSearchParams(dokumentQuery(asked));
 	if (url.searchParams.has("version")) kept.set("version", String(content.edition));
 	const screen = (bild: number) => `${path}/visa?${new URLSearchParams([...kept, ["bild", String(bild)]])}`;
 	return {
 		kommun: kommun.name,
-		title: dokument.title,
+		title: content.dokument.title,
 		subtitle: [
 			formatPeriod(period),
 			content.edition > 1 && `version ${content.edition}`,
-			RAPPORT_STATE_WORD[rapport?.state ?? "utkast"].toLowerCase(),
+			RAPPORT_STATE_WORD[facts.state].toLowerCase(),
 			content.isExample && "exempeldata",
 		]
 			.filter(Boolean)

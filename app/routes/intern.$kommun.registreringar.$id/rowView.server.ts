@@ -1,7 +1,7 @@
 import { daysBetween, type IsoDate, stockholmDate } from "#app/domain/dates.ts";
 import { Fault } from "#app/domain/fault.ts";
 import { compareSwedish, countOf, formatDate } from "#app/domain/format.ts";
-import { formatInstant } from "#app/features/formatInstant.server.ts";
+import { formatInstant } from "#app/features/formatInstant.ts";
 import type { GenomforandeDefaults } from "#app/features/GenomforandeFields.tsx";
 import type { MeasureTile } from "#app/features/MeasureTiles.tsx";
 import { measureTiles } from "#app/features/measureTiles.server.ts";

@@ -28,7 +28,7 @@ export function CheckResult({ verdict, sentence, facts, replacedByEdition, publi
 							{ term: "Kommun", description: facts.kommun },
 							{ term: "Dokument", description: facts.dokument },
 							{ term: "Period", description: facts.period },
-							{ term: "Version", description: edition(facts.edition, replacedByEdition) },
+							{ term: "Version", description: editionText(facts.edition, replacedByEdition) },
 							{ term: "Signerad", description: facts.signed },
 							{ term: "Kontrollkod", description: <code className="verdict-code">{facts.code}</code> },
 						]}
@@ -57,7 +57,7 @@ export function CheckResult({ verdict, sentence, facts, replacedByEdition, publi
 	);
 }
 
-function edition(edition: number, replacedByEdition: number | null): string {
+function editionText(edition: number, replacedByEdition: number | null): string {
 	return replacedByEdition === null ? String(edition) : `${edition}, ersatt av version ${replacedByEdition}`;
 }
 

@@ -10,6 +10,7 @@ const ANSWERS = [
 	{ term: "Okänd", description: "Koden eller filen hör inte till någon rapport som är signerad här." },
 ];
 
+/** What the seal proves, and what each verdict means, for whoever holds a report in their hand. */
 export function HowItWorks() {
 	return (
 		<Split

@@ -1,6 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { Form, type MetaFunction, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
-import { compareSwedish } from "#app/domain/format.ts";
+import { compareSwedish, formatMinutes } from "#app/domain/format.ts";
 import { errorOf, refusalIn, typedIn } from "#app/domain/formRefusal.ts";
 import { signInSchema } from "#app/domain/person.schema.ts";
 import { signInAndRedirect } from "#app/http/afterSignIn.server.ts";
@@ -45,15 +45,10 @@ export const action = open(async ({ request, db, form, clientIp, mode }) => {
 		status: 429,
 		headers: { "Retry-After": String(outcome.retryAfterSeconds) },
 		errors: [
-			{ field: null, message: `För många försök. Vänta ${minutes(outcome.retryAfterSeconds)} och försök igen.` },
+			{ field: null, message: `För många försök. Vänta ${formatMinutes(outcome.retryAfterSeconds)} och försök igen.` },
 		],
 	});
 });
-
-function minutes(seconds: number): string {
-	const count = Math.ceil(seconds / 60);
-	return count === 1 ? "en minut" : `${count} minuter`;
-}
 
 export default function LoggaIn() {
 	const { till, demoKommuner } = useLoaderData<typeof loader>();

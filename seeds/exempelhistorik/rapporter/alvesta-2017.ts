@@ -1,14 +1,15 @@
-import type { IsoDate } from "#app/domain/dates.ts";
 import type { Handelse, Rapporttext } from "../handelse.ts";
-import { rapporten } from "./rapporten.ts";
+import { publishedRapporter, rapporten } from "./rapporten.ts";
 
 /** Four published ones, and one that has been reviewed and waits for its signature. */
 export function rapporterAlvesta2017(): Handelse[] {
 	return [
-		...published("2017-T1", ["2017-05-11", "2017-05-18", "2017-05-23"]),
-		...published("2017-T2", ["2017-09-12", "2017-09-14", "2017-09-19"]),
-		...published("2017-T3", ["2018-01-16", "2018-02-15", "2018-02-19"]),
-		...published("2018-T1", ["2018-05-15", "2018-05-31", "2018-06-04"]),
+		...publishedRapporter({ polis: POLIS, kommun: KOMMUN }, [
+			["2017-T1", "2017-05-11", "2017-05-18", "2017-05-23"],
+			["2017-T2", "2017-09-12", "2017-09-14", "2017-09-19"],
+			["2017-T3", "2018-01-16", "2018-02-15", "2018-02-19"],
+			["2018-T1", "2018-05-15", "2018-05-31", "2018-06-04"],
+		]),
 		...rapporten({
 			period: "2018-T2",
 			written: "2018-09-10",
@@ -46,8 +47,3 @@ const KOMMUN: readonly Rapporttext[] = [
 	},
 	{ measure: "Medborgarmöte", kommentar: "Mötena läggs i olika delar av kommunen." },
 ];
-
-function published(period: string, [klar, granskad, signerad]: [klar: IsoDate, granskad: IsoDate, signerad: IsoDate]) {
-	const days = { polisKlar: klar, kommunKlar: klar, granskad, signerad, publicerad: signerad };
-	return rapporten({ period, written: klar, polis: POLIS, kommun: KOMMUN, days });
-}

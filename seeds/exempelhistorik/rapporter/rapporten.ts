@@ -38,3 +38,16 @@ export function rapporten({ period, polis, kommun, synpunkter = [], days, writte
 		...step(days.publicerad, "10:00", { kind: "rapport_publicerad" as const, by: "samordnare" as const }),
 	];
 }
+
+type Published = [period: string, klar: IsoDate, granskad: IsoDate, signerad: IsoDate];
+
+/** Reports with the same words, written and said klar on one day, signed and published on another. */
+export function publishedRapporter(
+	words: Pick<Rapporten, "polis" | "kommun">,
+	all: readonly Published[],
+): RapportHandelse[] {
+	return all.flatMap(([period, klar, granskad, signerad]) => {
+		const days = { polisKlar: klar, kommunKlar: klar, granskad, signerad, publicerad: signerad };
+		return rapporten({ ...words, period, written: klar, days });
+	});
+}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { buildRapportContent } from "#app/rapport/build.ts";
 import { factLines, figureTable, rapportTables, summaryLine } from "#app/rapport/tables.ts";
-import { begardaBeslutOf, deviationsOf, statusText } from "#app/rapport/words.ts";
+import { aktivitetLabel, begardaBeslutOf, deviationsOf, nextLinesOf, statusText } from "#app/rapport/words.ts";
 import { emptyRapportContent, rapportContent, signedRapportContent } from "#tests/factories/rapportContent.ts";
 import { AT_LEAST_TEN, manyEntries, measure, sourceOf } from "./source.ts";
 
@@ -162,6 +162,19 @@ describe("words", () => {
 		expect(deviating.length).toBeGreaterThan(1);
 		expect(deviating.every(({ status }) => status === "ej_natt" || status === "efter")).toBe(true);
 		expect(deviating.map(({ id }) => id)).toEqual(deviating.map(({ id }) => id).sort((a, b) => a - b));
+	});
+
+	it("what comes next is told by mått, and by aktivitet where two mått have one name", () => {
+		const content = rapportContent();
+		const line = (aktivitetId: number, measureName: string) => ({ aktivitetId, measureName, agreed: "minst 4" });
+		const labels = (...lines: ReturnType<typeof line>[]) =>
+			nextLinesOf(content, { code: "2018-T3", lines }).map(({ label }) => label);
+		expect(labels(line(1, "Möte"), line(2, "Insats"))).toEqual(["Möte", "Insats"]);
+		expect(labels(line(1, "Möte"), line(2, "Möte"), line(3, "Insats"))).toEqual([
+			aktivitetLabel(content, 1),
+			aktivitetLabel(content, 2),
+			"Insats",
+		]);
 	});
 
 	it("decisions are asked for by whoever asks", () => {

@@ -11,6 +11,9 @@ import { classesOf, type Element, isElement, parseMarkup } from "./markup.ts";
 import { matrixAtoms, piecesOf } from "./matrixAtoms.server.ts";
 import { svgAtom } from "./svgAtom.server.ts";
 
+/** Wide, and still a place where a line may be broken. */
+const BETWEEN_TALLIES = "\u00a0\u00a0\u00a0 ";
+
 interface Place {
 	faces: Faces;
 	tag: Tag;
@@ -47,17 +50,8 @@ function elementAtoms(element: Element, place: Place): Atom[] {
 	if (element.name === "table") return matrixAtoms(faces, element, tag, { width, gap });
 	if (classes.includes("measure-series")) return sideBySide(element, place);
 	if (classes.includes("measure-tally")) {
-		const pieces = element.children.filter(isElement).flatMap((one) => [...piecesOf(one), { text: "     " }]);
-		return paragraph(
-			faces,
-			tag,
-			pieces.map((piece) => ({ ...piece, text: piece.text.replace(/^ {2,}$/, "\u00a0\u00a0\u00a0 ") })),
-			{
-				style: TYPE.tiny,
-				width,
-				gap: 6,
-			},
-		);
+		const pieces = element.children.filter(isElement).flatMap((one) => [...piecesOf(one), { text: BETWEEN_TALLIES }]);
+		return paragraph(faces, tag, pieces, { style: TYPE.tiny, width, gap: 6 });
 	}
 	if (classes.includes("measure-actions"))
 		return element.children
@@ -70,6 +64,9 @@ function elementAtoms(element: Element, place: Place): Atom[] {
 	}
 	return atomsOf(element.children, place);
 }
+
+/** How far in the words of an åtgärd stand, beside its mark. */
+const MARK_INDENT = 14;
 
 /** A decided åtgärd: its mark, what it is, and when. */
 function actionAtoms(line: Element, { faces, tag, width, gap }: Place): Atom[] {
@@ -87,9 +84,9 @@ function actionAtoms(line: Element, { faces, tag, width, gap }: Place): Atom[] {
 			{ text: "  " },
 			...(date ? piecesOf(date, isLate ? { isStrong: true } : { color: INK.muted }) : []),
 		],
-		{ style: TYPE.small, width: width - 14, gap },
+		{ style: TYPE.small, width: width - MARK_INDENT, gap },
 	);
-	return indented(text, 14).map((atom, index) =>
+	return indented(text, MARK_INDENT).map((atom, index) =>
 		index > 0
 			? atom
 			: {

@@ -12,10 +12,10 @@ export interface ChartStyle {
 }
 
 const INK = "#0f1b2d";
-const DONE = "#143f8c";
+export const DONE = "#143f8c";
 const PACE = "#5d6b80";
-const MISSING = "#8592a5";
-const EXCUSED = "#5f7290";
+export const MISSING = "#8592a5";
+export const EXCUSED = "#5f7290";
 const SURFACE = "#ffffff";
 const GRID = "#e0e5ec";
 

@@ -4,6 +4,7 @@ import { breakLines, type Line, type Piece, widestLine } from "../lines.server.t
 import { drawLine, drawRule, type Paint } from "../paint.server.ts";
 import { INK, type TextStyle, TYPE } from "../sheet.ts";
 import type { Tag } from "../tags.server.ts";
+import { DONE, EXCUSED, MISSING } from "./chartStyles.ts";
 import { childrenNamed, classesOf, type Element, isElement } from "./markup.ts";
 
 interface Cell {
@@ -22,10 +23,10 @@ const STYLE: TextStyle = TYPE.tiny;
 const PADDING = 3;
 const MOST_OF_WIDTH = 0.42;
 const GLYPH_COLOR: Readonly<Record<string, string>> = {
-	done: "#143f8c",
-	missed: "#8592a5",
-	excused: "#5f7290",
-	open: "#8592a5",
+	done: DONE,
+	missed: MISSING,
+	excused: EXCUSED,
+	open: MISSING,
 };
 
 /**

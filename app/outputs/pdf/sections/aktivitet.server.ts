@@ -1,13 +1,13 @@
 import { BIPRODUKT_NAME } from "#app/domain/biprodukter.ts";
 import { countOf, formatNumber, formatWeek, listOf } from "#app/domain/format.ts";
 import { RAPPORT_PART_NAME } from "#app/domain/rapport.ts";
-import { STATUS_SHAPE, STATUS_WORD } from "#app/domain/status.ts";
 import type { RapportAktivitet, RapportContent } from "#app/rapport/content.ts";
 import { type Definition, definitions } from "../definitions.server.ts";
 import type { Faces } from "../faces.server.ts";
 import { type Atom, kept, spaced } from "../flow.server.ts";
 import { breakLines } from "../lines.server.ts";
 import { drawLine } from "../paint.server.ts";
+import { statusBadge } from "../shapes.server.ts";
 import { COLUMN, INK, TYPE } from "../sheet.ts";
 import type { Tag } from "../tags.server.ts";
 import { heading, paragraph, prose } from "../textBlocks.server.ts";
@@ -48,7 +48,7 @@ function badgeLine(
 	const numberStyle = { ...TYPE.label, color: INK.muted };
 	const badgeStyle = { ...TYPE.finding, size: 9.5 };
 	const [name] = breakLines(faces, `Aktivitet ${number}`, numberStyle, COLUMN.width);
-	const [badge] = breakLines(faces, `${STATUS_SHAPE[status]}\u00a0${STATUS_WORD[status]}`, badgeStyle, COLUMN.width);
+	const [badge] = breakLines(faces, statusBadge(status), badgeStyle, COLUMN.width);
 	const tags = { name: sect.add("P"), badge: sect.add("P") };
 	return {
 		height: badgeStyle.leading,
@@ -84,7 +84,10 @@ function circumstances(
 		{ term: "Veckor", description: listed(veckor.map(({ key, quantity }) => [formatWeek(key), quantity])) },
 		{
 			term: "Biprodukter",
-			description: listed(biprodukter.map(({ code, quantity }) => [BIPRODUKT_NAME[code], quantity])),
+			description:
+				biprodukter.length > 0
+					? `${listed(biprodukter.map(({ code, quantity }) => [BIPRODUKT_NAME[code], quantity]))} (räknas inte mot minimum)`
+					: "",
 		},
 		{
 			term: "Underlag",
@@ -95,11 +98,7 @@ function circumstances(
 	return definitions(
 		faces,
 		sect,
-		lines
-			.filter(({ description }) => description !== "")
-			.map((line) =>
-				line.term === "Biprodukter" ? { ...line, description: `${line.description} (räknas inte mot minimum)` } : line,
-			),
+		lines.filter(({ description }) => description !== ""),
 		{ gap: 12 },
 	);
 }

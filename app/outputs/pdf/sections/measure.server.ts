@@ -19,8 +19,10 @@ export function measureBlock(
 	content: RapportContent,
 	{ measure, hasSiblings }: { measure: RapportMeasure; hasSiblings: boolean },
 ): Atom[] {
-	const { name, agreed, rakneregel, headline, remarks } = measure;
-	return [
+	const { name, agreed, rakneregel, headline, remarks, chart, table: figures } = measure;
+	/** Then the finding belongs to the numbers above it; else to the drawing below it. */
+	const isFindingAlone = chart === null && figures === null;
+	const rule = [
 		...(hasSiblings ? heading(faces, sect.add("H4"), `Mått: ${name}`, { style: TYPE.finding, gap: 16 }) : []),
 		...definitions(
 			faces,
@@ -32,7 +34,9 @@ export function measureBlock(
 			],
 			{ gap: 8, hasGround: true, isKept: true },
 		),
-		...strip(faces, sect, content, measure),
+	];
+	const numbers = strip(faces, sect, content, measure);
+	const finding = [
 		...heading(faces, sect.add(hasSiblings ? "P" : "H4"), headline, { style: TYPE.finding, gap: 12 }),
 		...(remarks.length > 0
 			? paragraph(faces, sect.add("P"), remarks.join(" "), {
@@ -41,8 +45,12 @@ export function measureBlock(
 					isKept: true,
 				})
 			: []),
+	];
+	return [
+		...rule,
+		...(isFindingAlone ? kept([...numbers, ...finding]) : [...numbers, ...finding]),
 		...chartOf(faces, sect, measure),
-		...(measure.table ? table(faces, sect, measure.table, { gap: 10 }) : []),
+		...(figures ? table(faces, sect, figures, { gap: 10 }) : []),
 	];
 }
 
@@ -73,6 +81,7 @@ function strip(faces: Faces, sect: Tag, content: RapportContent, measure: Rappor
 	);
 	if (cells.length === 0) return [];
 	const width = COLUMN.width / cells.length;
+	const height = LABEL.leading + VALUE.leading + 4;
 	const tag = sect.add("Table");
 	const [head, body] = [tag.add("THead").add("TR"), tag.add("TBody").add("TR")];
 	const set = cells.map(({ label, value, style }) => ({
@@ -83,7 +92,7 @@ function strip(faces: Faces, sect: Tag, content: RapportContent, measure: Rappor
 	}));
 	return [
 		{
-			height: LABEL.leading + VALUE.leading + 4,
+			height,
 			gap: 10,
 			isKept: false,
 			draw: (paint, { x, y }) => {
@@ -94,7 +103,7 @@ function strip(faces: Faces, sect: Tag, content: RapportContent, measure: Rappor
 						paint.tags.mark(tags.value, () =>
 							drawLine(paint, value, style, { x: x + index * width, y: y + LABEL.leading }),
 						);
-				drawRule(paint, { x, y: y + LABEL.leading + VALUE.leading + 4, width: COLUMN.width });
+				drawRule(paint, { x, y: y + height, width: COLUMN.width });
 			},
 		},
 	];

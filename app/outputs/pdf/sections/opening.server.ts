@@ -1,5 +1,5 @@
 import { RAPPORT_PART_NAME } from "#app/domain/rapport.ts";
-import { STATUS_SHAPE, STATUS_WORD, STATUSES } from "#app/domain/status.ts";
+import { STATUS_SHAPE, STATUSES } from "#app/domain/status.ts";
 import type { RapportContent } from "#app/rapport/content.ts";
 import { factLines, figureTable, summaryLine } from "#app/rapport/tables.ts";
 import { aktiviteterOf, aktivitetLabel, begardaBeslutOf, deviationsOf, periodWords } from "#app/rapport/words.ts";
@@ -8,6 +8,7 @@ import type { Faces } from "../faces.server.ts";
 import { type Atom, spaced } from "../flow.server.ts";
 import { breakLines } from "../lines.server.ts";
 import { drawGround, drawLine } from "../paint.server.ts";
+import { statusBadge } from "../shapes.server.ts";
 import { COLUMN, INK, TYPE } from "../sheet.ts";
 import { table } from "../tableBlock.server.ts";
 import type { Tag } from "../tags.server.ts";
@@ -53,6 +54,9 @@ function summary(faces: Faces, sect: Tag, content: RapportContent): Atom[] {
 
 const PANEL = { padding: 14, size: { size: 20, leading: 26, isStrong: true } } as const;
 
+/** Wide, and still a place where a line may be broken. */
+const BETWEEN_COUNTS = "\u00a0\u00a0\u00a0\u00a0 ";
+
 /** "5 av 7 nådda", and how many there are of each status. */
 function panel(faces: Faces, sect: Tag, content: RapportContent): Atom {
 	const width = COLUMN.width - 2 * PANEL.padding;
@@ -63,10 +67,7 @@ function panel(faces: Faces, sect: Tag, content: RapportContent): Atom {
 		count: aktiviteter.filter((aktivitet) => aktivitet.status === status).length,
 	})).filter(({ count }) => count > 0);
 	const pieces = counts.map(({ status, count }) => ({
-		text: `${STATUS_SHAPE[status]}\u00a0${STATUS_WORD[status].replaceAll(" ", "\u00a0")}\u00a0${count}     `.replace(
-			/ +$/,
-			"\u00a0\u00a0\u00a0\u00a0 ",
-		),
+		text: `${statusBadge(status)}\u00a0${count}${BETWEEN_COUNTS}`,
 	}));
 	const tally = counts.length > 0 ? breakLines(faces, pieces, TYPE.body, width) : [];
 	const height = 2 * PANEL.padding + PANEL.size.leading + (tally.length > 0 ? 4 + tally.length * TYPE.body.leading : 0);
@@ -104,7 +105,7 @@ function deviations(faces: Faces, sect: Tag, content: RapportContent): Atom[] {
 				columns: [{ label: "Aktivitet" }, { label: "Status" }, { label: "Utfall" }],
 				rows: all.map(({ id, quotation, status, measures }) => [
 					[{ text: `${aktivitetLabel(content, id)}: `, isStrong: true }, { text: quotation }],
-					`${STATUS_SHAPE[status]}\u00a0${STATUS_WORD[status].replaceAll(" ", "\u00a0")}`,
+					statusBadge(status),
 					measures.map((measure) => measure.figure).join("\n"),
 				]),
 			},

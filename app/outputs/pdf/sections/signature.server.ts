@@ -1,6 +1,6 @@
 import QRCode from "qrcode";
 import { stockholmDate } from "#app/domain/dates.ts";
-import { formatDate, listOf } from "#app/domain/format.ts";
+import { formatDate, listOf, lowerFirst } from "#app/domain/format.ts";
 import { formatCode } from "#app/domain/verificationCode.ts";
 import type { RapportContent } from "#app/rapport/content.ts";
 import { definitions } from "../definitions.server.ts";
@@ -18,6 +18,7 @@ interface Seal {
 }
 
 const QR_SIDE = 104;
+const BELOW_CODE = 6;
 const CODE_STYLE = { size: 17, leading: 23, isStrong: true } as const;
 
 /** Who has signed and how anybody can check it; before it is signed, what remains. */
@@ -32,7 +33,7 @@ export function signatureBlock(faces: Faces, document: Tag, content: RapportCont
 			...paragraph(faces, sect.add("P"), remainingOf(content), { gap: 4 }),
 		];
 	const day = formatDate(stockholmDate(signature.signedAt));
-	const who = [signature.title, signature.name].filter(Boolean).join(", ");
+	const who = [lowerFirst(signature.title), signature.name].filter(Boolean).join(", ");
 	return kept([
 		...title,
 		...paragraph(faces, sect.add("P"), `Signerad av ${who} den ${day}.`, { style: TYPE.lead, gap: 8 }),
@@ -81,7 +82,7 @@ function codeBlock(faces: Faces, sect: Tag, { code, verifyUrl }: { code: string;
 		...how.map((line) => ({ line, style: TYPE.body, tag: howTag, url: null })),
 		...address.map((line) => ({ line, style: TYPE.body, tag: link, url: verifyUrl })),
 	];
-	const textHeight = text.reduce((height, { style }) => height + style.leading, 0) + 6;
+	const textHeight = text.reduce((height, { style }) => height + style.leading, 0) + BELOW_CODE;
 	return {
 		height: Math.max(textHeight, qrTag ? QR_SIDE : 0),
 		gap: 16,
@@ -92,7 +93,7 @@ function codeBlock(faces: Faces, sect: Tag, { code, verifyUrl }: { code: string;
 				const at = { x, y: top, hasMore: url === null };
 				paint.tags.mark(tag, () => drawLine(paint, line, style, at));
 				if (url) paint.tags.link(tag, { x, y: top, width: line.width, height: style.leading, url });
-				top += style.leading + (style === CODE_STYLE ? 6 : 0);
+				top += style.leading + (style === CODE_STYLE ? BELOW_CODE : 0);
 			}
 			if (qrTag && verifyUrl)
 				paint.tags.mark(qrTag, () => drawQr(paint, verifyUrl, { x: x + COLUMN.width - QR_SIDE, y, side: QR_SIDE }));
