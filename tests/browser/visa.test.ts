@@ -35,10 +35,10 @@ test("the longest texts that can be written go on over as many screens as they n
 	expect(forms.length).toBeGreaterThan(3);
 	const sentence = "Patrullerna gick i centrum och vid skolorna, och de boende hade mycket att berätta. ";
 	const paragraphs = `${sentence.repeat(12).trim()}\n\n${sentence.repeat(30).trim()}`;
-	for (const { intent, dokumentId, part, aktivitetId, version, ...texts } of forms) {
+	for (const { intent, openedBy, dokumentId, part, aktivitetId, version, ...texts } of forms) {
 		const written = Object.fromEntries(Object.keys(texts).map((name) => [name, paragraphs]));
 		const answer = await page.request.post(demo.origin + report, {
-			form: { intent, dokumentId, part, aktivitetId, version, ...written } as Record<string, string>,
+			form: { intent, openedBy, dokumentId, part, aktivitetId, version, ...written } as Record<string, string>,
 			headers: { Origin: demo.origin },
 			maxRedirects: 0,
 		});
