@@ -2,7 +2,7 @@ import { MAX_ATGARD_TEXT } from "#app/domain/atgard.schema.ts";
 import { type IsoDate, stockholmDate } from "#app/domain/dates.ts";
 import { Fault } from "#app/domain/fault.ts";
 import type { PerformedBy } from "#app/domain/performedBy.ts";
-import { insertAtgard } from "#db/atgard.server.ts";
+import { findAllAtgarder, insertAtgard } from "#db/atgard.server.ts";
 import { type Actor, command } from "#db/command.server.ts";
 import type { Db } from "#db/connection.server.ts";
 import { isAktivitetOfKommun } from "#db/dokument.server.ts";
@@ -10,7 +10,8 @@ import { acceptName } from "./acceptText.server.ts";
 import { kommunWriter } from "./kommunWriter.server.ts";
 
 /**
- * Notes a decided åtgärd under its aktivitet, for a mått that counts what was decided and done.
+ * Notes a decided åtgärd under its aktivitet; a mått that counts what was decided and done counts it.
+ * Sent twice, or noted by two people in the same words, it is one åtgärd: the one that stands open is given again.
  *
  * @throws Fault `not_found` for another kommun's aktivitet; `invalid` for a decision to come, or one due before it
  */
@@ -37,6 +38,15 @@ export async function decideAtgard(
 		if (!(await isAktivitetOfKommun(tx, { kommunId, aktivitetId })))
 			throw new Fault("not_found", "Aktiviteten finns inte i den här kommunen.");
 		const content = { aktivitetId, title, owner, decidedOn, dueOn };
+		const noted = (await findAllAtgarder(tx, { kommunId, aktivitetId })).find(
+			(atgard) =>
+				atgard.doneOn === null &&
+				atgard.title === title &&
+				atgard.owner === owner &&
+				atgard.decidedOn === decidedOn &&
+				atgard.dueOn === dueOn,
+		);
+		if (noted) return { result: { id: noted.id }, audit: [] };
 		const id = await insertAtgard(tx, { ...content, kommunId, isExample, now: actor.now, personId });
 		return {
 			result: { id },

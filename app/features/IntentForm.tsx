@@ -76,6 +76,8 @@ interface RowForms {
 	intent: string;
 	field: string;
 	rows: readonly { id: number }[];
+	/** What somebody writes in it, to be given back in words when there is no form to stand in. */
+	typed?: readonly { field: string; label: string }[];
 }
 
 /**
@@ -89,7 +91,20 @@ export function AbsentFormRefusal({ onPage }: { onPage: readonly RowForms[] }) {
 	if (!refusal || !forms) return null;
 	const posted = refusal.values[forms.field]?.[0];
 	if (forms.rows.some(({ id }) => String(id) === posted)) return null;
-	return <ErrorSummary errors={refusal.errors.map(({ message }) => ({ fieldId: null, message }))} />;
+	const typed = (forms.typed ?? []).flatMap(({ field, label }) => {
+		const text = refusal.values[field]?.[0]?.trim();
+		return text ? [{ label, text }] : [];
+	});
+	return (
+		<div className="absent-form">
+			<ErrorSummary errors={refusal.errors.map(({ message }) => ({ fieldId: null, message }))} />
+			{typed.length > 0 && (
+				<p className="absent-form__typed">
+					Det du skrev är inte sparat. {typed.map(({ label, text }) => `${label}: ”${text}”.`).join(" ")}
+				</p>
+			)}
+		</div>
+	);
 }
 
 function useRefused(intent: string, hidden: Record<string, string | number>) {

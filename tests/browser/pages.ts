@@ -52,6 +52,8 @@ export const ALL_PAGES: DemoPages[] = [
 			"/intern/savsjo/aktivitet/10",
 			"/intern/savsjo/aktivitet/11?sparat=confirmFordelning",
 			"/intern/savsjo/aktivitet/10/matt/10",
+			// none yet
+			"/intern/savsjo/atgarder",
 			"/intern/savsjo/kalender",
 			"/intern/savsjo/historik",
 		],
@@ -97,7 +99,14 @@ export const ALL_PAGES: DemoPages[] = [
 	{
 		kommun: "sunne",
 		roll: "samordnare",
-		paths: ["/intern/sunne", "/intern/sunne/aktivitet/21", "/intern/sunne/rapport/2018-T2"],
+		paths: [
+			"/intern/sunne",
+			"/intern/sunne/aktivitet/21",
+			"/intern/sunne/rapport/2018-T2",
+			"/intern/sunne/atgarder",
+			"/intern/sunne/atgarder?visa=forsenade",
+			"/intern/sunne/atgarder?visa=alla&sparat=completeAtgard",
+		],
 	},
 	{
 		kommun: "alvesta",

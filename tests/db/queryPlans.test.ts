@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { expect, test } from "vitest";
+import { findAllAktivitetNames } from "#db/aktivitetName.server.ts";
 import { findAllAtgarder } from "#db/atgard.server.ts";
 import { findAllAuditEvents } from "#db/audit.server.ts";
 import type { Db } from "#db/connection.server.ts";
@@ -68,6 +69,7 @@ const QUERIES: Record<string, () => Promise<unknown>> = {
 	frågor: () => findAllFragor(db, { kommunId }),
 	"åtgärder of a kommun": () => findAllAtgarder(db, { kommunId }),
 	"åtgärder of an aktivitet": () => findAllAtgarder(db, { kommunId, aktivitetId: dokument.aktivitetIds.actions }),
+	"aktiviteter of a kommun": () => findAllAktivitetNames(db, { kommunId, begunBy: "2018-10-15" }),
 	"history of a kommun": () => findAllAuditEvents(db, { kommunId, ...page }),
 	"history of a row": () =>
 		findAllAuditEvents(db, { kommunId, about: { entity: "genomforande", entityId: id }, ...page }),

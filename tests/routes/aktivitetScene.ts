@@ -45,8 +45,8 @@ export async function makeAktivitetScene() {
 	}
 
 	/** Holds that it is refused with one message, and that nothing is written. */
-	async function expectRefused(
-		posting: () => ReturnType<typeof post>,
+	async function expectRefused<Answer extends { status: number; body: unknown }>(
+		posting: () => Promise<Answer>,
 		{ status, field, message }: { status: number; field?: string | null; message: string },
 	) {
 		const before = await everythingWritten();

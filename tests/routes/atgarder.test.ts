@@ -22,10 +22,16 @@ describe("an åtgärd", () => {
 		expect((await decide()).location).toMatch(/\?sparat=decideAtgard$/);
 		const decided = await atgarder();
 		expect(decided.list).toMatchObject([
-			{ title: decision.title, owner: "Kommunen", isDone: false, isOverdue: true, isExample: false },
+			{
+				title: decision.title,
+				owner: "Kommunen",
+				isDone: false,
+				overdueText: "Försenad sedan 10 oktober, 5 dagar",
+				isExample: false,
+			},
 		]);
 		expect((await at.open("actions")).text).toContain(
-			"Kommunen. Beslutad 30 september 2018, skulle vara klar 10 oktober 2018.",
+			"Försenad sedan 10 oktober, 5 dagar Kommunen. Beslutad 30 september 2018.",
 		);
 		expect(decided.headline).toContain("0 av 1");
 
@@ -36,7 +42,7 @@ describe("an åtgärd", () => {
 		const completed = await atgarder();
 		expect(completed.headline).toContain("1 av 1");
 		expect(completed.list).toMatchObject([
-			{ isDone: true, isOverdue: false, dueText: "klar 12 oktober 2018", doneNote: "Kommunens parkgrupp" },
+			{ isDone: true, overdueText: null, dueText: "klar 12 oktober 2018", doneNote: "Kommunens parkgrupp" },
 		]);
 
 		expect((await at.fillIn("actions", { intent: "reopenAtgard" })).location).toMatch(/\?sparat=reopenAtgard$/);
@@ -89,7 +95,9 @@ describe("an åtgärd", () => {
 		] as const) {
 			const posting = () => at.post("actions", { ...formWith(forms, { intent }), ...typed });
 			const { page } = await at.expectRefused(posting, { status: 409, field: null, message: "ändrats av någon annan" });
-			expect(page?.text).toContain("Åtgärden har ändrats av någon annan. Ladda om sidan och gör ändringen igen.");
+			expect(page?.text).toContain(
+				"Åtgärden ”Röj sly vid gångvägen” har ändrats av någon annan och är klar sedan 15 oktober 2018.",
+			);
 		}
 	});
 
@@ -98,8 +106,8 @@ describe("an åtgärd", () => {
 		const { forms } = await at.open("actions");
 		await at.fillIn("actions", { intent: "makuleraAtgard" }, { reason: "Dubblett" }, at.samordnare);
 		const posting = () => at.post("actions", formWith(forms, { intent: "completeAtgard" }));
-		const { page } = await at.expectRefused(posting, { status: 409, message: "Åtgärden är makulerad" });
-		expect(page?.text).toContain("Åtgärden är makulerad och kan inte ändras.");
+		const { page } = await at.expectRefused(posting, { status: 409, message: "är makulerad" });
+		expect(page?.text).toContain("Åtgärden ”Röj sly vid gångvägen” är makulerad och kan inte ändras.");
 	});
 
 	test("belongs to the aktivitet of the page", async () => {

@@ -22,6 +22,7 @@ const PAGES: Record<string, Page> = {
 	_index: { loader: EVERYBODY },
 	"aktivitet.$id": { loader: EVERYBODY, action: WRITERS },
 	"aktivitet.$id_.matt.$measureId": { loader: WRITERS, action: WRITERS },
+	atgarder: { loader: EVERYBODY, action: WRITERS },
 	"dokument._index": { loader: EVERYBODY },
 	"dokument.$id": { loader: EVERYBODY, action: WRITERS },
 	historik: { loader: EVERYBODY },

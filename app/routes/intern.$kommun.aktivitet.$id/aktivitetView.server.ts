@@ -1,9 +1,10 @@
+import { compareAtgarder } from "#app/domain/atgard.ts";
 import type { IsoDate } from "#app/domain/dates.ts";
 import type { FollowUp, FollowUpAktivitet, FollowUpDokument, FollowUpMeasure } from "#app/domain/followUp.ts";
 import { describeClip, formatDate, formatPeriod, listOf, PERIOD_WORDS, upperFirst } from "#app/domain/format.ts";
-import { performedByName } from "#app/domain/performedBy.ts";
 import type { ClippedPeriod } from "#app/domain/periods.ts";
 import { combineStatuses } from "#app/domain/status.ts";
+import { ATGARD_OWNERS, atgardView } from "#app/features/atgarder/atgardView.ts";
 import { fragaView } from "#app/features/fragaView.server.ts";
 import { periodLinks } from "#app/features/periodLinks.ts";
 import type { KommunContext } from "#app/http/protect.server.ts";
@@ -14,7 +15,6 @@ import type { SlotFact } from "#app/measures/types.ts";
 import { findAllAtgarder } from "#db/atgard.server.ts";
 import { findAllFragor } from "#db/fraga.server.ts";
 import { findAllGenomforanden } from "#db/genomforande.server.ts";
-import type { AtgardView } from "./AtgardPanel.tsx";
 import type { ExcusedView } from "./ExcusedPanel.tsx";
 import { fordelningView } from "./fordelningView.server.ts";
 import { SAVED_TEXT } from "./intents.server.ts";
@@ -36,7 +36,7 @@ export async function aktivitetView(context: KommunContext) {
 	const hasActions = measures.some((measure) => measure.kind === "actions");
 	const [fragor, atgarder, latest] = await Promise.all([
 		findAllFragor(db, { kommunId: kommun.id, aktivitetId }),
-		hasActions ? findAllAtgarder(db, { kommunId: kommun.id, aktivitetId }) : [],
+		findAllAtgarder(db, { kommunId: kommun.id, aktivitetId }),
 		findAllGenomforanden(db, { kommunId: kommun.id, aktivitetId, status: "active", page: 1, pageSize: LATEST }),
 	]);
 	return {
@@ -53,17 +53,17 @@ export async function aktivitetView(context: KommunContext) {
 		periodWord: PERIOD_WORDS[period.kind].noun,
 		clip: describeClip(period),
 		measures,
-		atgarder: hasActions
-			? {
-					atgarder: atgarder.map((atgard) => atgardView(atgard, today)),
-					owners: (["kommun", "polis", "gemensamt", "annan"] as const).map((value) => ({
-						value,
-						label: performedByName(value),
-					})),
-					today,
-					canHandle: may("handleAtgarder"),
-				}
-			: null,
+		// Decided under any aktivitet on the kommun's own list; here where a mått counts them.
+		atgarder:
+			hasActions || atgarder.length > 0
+				? {
+						atgarder: atgarder.sort(compareAtgarder).map((atgard) => atgardView(atgard, today)),
+						owners: ATGARD_OWNERS,
+						today,
+						canHandle: may("handleAtgarder"),
+						canDecide: hasActions && may("handleAtgarder"),
+					}
+				: null,
 		fragor: fragor.map(fragaView),
 		latest: {
 			rows: latest.rows.map((row) => ({
@@ -143,29 +143,4 @@ function excusedView(measure: FollowUpMeasure, slots: readonly SlotFact[]): Excu
 /** A dokument that has ended can still be logged on, for its own days. */
 function logDateQuery({ dokument }: { dokument: FollowUpDokument }, today: IsoDate): string {
 	return dokument.inForceTo !== null && dokument.inForceTo < today ? `&datum=${dokument.inForceTo}` : "";
-}
-
-function atgardView(atgard: Awaited<ReturnType<typeof findAllAtgarder>>[number], today: IsoDate): AtgardView {
-	const isOverdue = atgard.doneOn === null && atgard.dueOn !== null && atgard.dueOn < today;
-	return {
-		id: atgard.id,
-		version: atgard.version,
-		title: atgard.title,
-		owner: performedByName(atgard.owner),
-		decidedOn: formatDate(atgard.decidedOn),
-		dueText: dueText(atgard, isOverdue),
-		doneNote: atgard.doneNote,
-		isDone: atgard.doneOn !== null,
-		isOverdue,
-		isExample: atgard.isExample,
-	};
-}
-
-function dueText(
-	{ doneOn, dueOn }: { doneOn: IsoDate | null; dueOn: IsoDate | null },
-	isOverdue: boolean,
-): string | null {
-	if (doneOn) return `klar ${formatDate(doneOn)}`;
-	if (!dueOn) return null;
-	return `${isOverdue ? "skulle vara klar" : "ska vara klar"} ${formatDate(dueOn)}`;
 }

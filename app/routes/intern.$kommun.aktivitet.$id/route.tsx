@@ -1,4 +1,5 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
+import { formsOfAtgarder } from "#app/features/atgarder/AtgardLine.tsx";
 import { FragaList } from "#app/features/FragaList.tsx";
 import { AbsentFormRefusal } from "#app/features/IntentForm.tsx";
 import { SavedNotice } from "#app/features/SavedNotice.tsx";
@@ -78,15 +79,12 @@ export default function Aktivitet() {
 
 /** The forms that are gone once somebody has used them: to take back, to close, to open again, to makulera. */
 function formsOfRows({ measures, atgarder }: Pick<Awaited<ReturnType<typeof loader>>, "measures" | "atgarder">) {
-	const all = atgarder?.atgarder ?? [];
 	return [
 		{
 			intent: "revokeExcusedSlot",
 			field: "excusedSlotId",
 			rows: measures.flatMap((one) => one.excused?.excused ?? []),
 		},
-		{ intent: "completeAtgard", field: "atgardId", rows: all.filter((atgard) => !atgard.isDone) },
-		{ intent: "reopenAtgard", field: "atgardId", rows: all.filter((atgard) => atgard.isDone) },
-		{ intent: "makuleraAtgard", field: "atgardId", rows: all },
+		...formsOfAtgarder(atgarder?.atgarder ?? []),
 	];
 }

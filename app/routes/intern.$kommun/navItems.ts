@@ -8,6 +8,7 @@ interface NavPage {
 		| "logga"
 		| "registreringar"
 		| "rapport"
+		| "atgarder"
 		| "dokument"
 		| "kalender"
 		| "personer"
@@ -21,6 +22,7 @@ const PAGES: readonly NavPage[] = [
 	{ label: "Logga", path: "/logga", icon: "logga", may: "log" },
 	{ label: "Registreringar", path: "/registreringar", icon: "registreringar", may: "read" },
 	{ label: "Rapport", path: "/rapport", icon: "rapport", may: "read" },
+	{ label: "Åtgärder", path: "/atgarder", icon: "atgarder", may: "read" },
 	{ label: "Dokument", path: "/dokument", icon: "dokument", may: "read" },
 	{ label: "Helgkvällar", path: "/kalender", icon: "kalender", may: "read" },
 	{ label: "Historik", path: "/historik", icon: "historik", may: "read" },

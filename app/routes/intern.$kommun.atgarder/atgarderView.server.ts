@@ -1,0 +1,78 @@
+import { ATGARD_LISTS, type AtgardList, listAtgarder, ownersOf } from "#app/domain/atgard.ts";
+import { formatNumber } from "#app/domain/format.ts";
+import { ATGARD_OWNERS, atgardView } from "#app/features/atgarder/atgardView.ts";
+import { pageNumber } from "#app/http/pageNumber.server.ts";
+import type { KommunContext } from "#app/http/protect.server.ts";
+import { findAllAktivitetNames } from "#db/aktivitetName.server.ts";
+import { findAllAtgarder } from "#db/atgard.server.ts";
+import { savedText } from "./intents.server.ts";
+
+const PAGE_SIZE = 25;
+const LONGEST_QUOTATION = 90;
+
+const LIST_NAME: Record<AtgardList, string> = {
+	oppna: "Öppna",
+	forsenade: "Försenade",
+	mina: "Mina",
+	klara: "Klara",
+	alla: "Alla",
+};
+
+/** The åtgärder of the kommun in the list that the address asks for, and how many there are in each. */
+export async function atgarderView({ db, kommun, roles, url, today, may }: KommunContext) {
+	const kommunId = kommun.id;
+	const path = `/intern/${kommun.slug}`;
+	const canHandle = may("handleAtgarder");
+	const owners = ownersOf(roles);
+	const [atgarder, aktiviteter] = await Promise.all([
+		findAllAtgarder(db, { kommunId }),
+		canHandle ? findAllAktivitetNames(db, { kommunId, begunBy: today }) : [],
+	]);
+	const lists = listAtgarder(atgarder, { today, owners });
+	const offered = ATGARD_LISTS.filter((list) => list !== "mina" || owners.length > 0);
+	const list = offered.find((one) => one === url.searchParams.get("visa")) ?? "oppna";
+	const pageCount = Math.max(1, Math.ceil(lists[list].length / PAGE_SIZE));
+	// The last row of the last page may just have left the list.
+	const page = Math.min(pageNumber(url), pageCount);
+	return {
+		kommun: kommun.name,
+		list,
+		links: offered.map((one) => ({
+			label: `${LIST_NAME[one]} (${formatNumber(lists[one].length)})`,
+			to: listAddress(`${path}/atgarder`, one),
+			isCurrent: one === list,
+		})),
+		atgarder: lists[list].slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE).map((atgard) => ({
+			...atgardView(atgard, today),
+			aktivitet: {
+				text: shortened(atgard.aktivitetQuotation),
+				to: `${path}/aktivitet/${atgard.aktivitetId}`,
+			},
+		})),
+		page,
+		pageLinks: Array.from({ length: pageCount }, (_, index) => listAddress(`${path}/atgarder`, list, index + 1)),
+		decide: aktiviteter.length > 0 ? { aktiviteter: optionsOf(aktiviteter), owners: ATGARD_OWNERS } : null,
+		today,
+		canHandle,
+		saved: savedText(url.searchParams.get("sparat")),
+	};
+}
+
+function listAddress(path: string, list: AtgardList, page = 1): string {
+	const params = new URLSearchParams();
+	if (list !== "oppna") params.set("visa", list);
+	if (page > 1) params.set("sida", String(page));
+	return params.size > 0 ? `${path}?${params}` : path;
+}
+
+function optionsOf(aktiviteter: Awaited<ReturnType<typeof findAllAktivitetNames>>) {
+	const isOneDokument = new Set(aktiviteter.map(({ dokumentId }) => dokumentId)).size === 1;
+	return aktiviteter.map(({ id, quotation, dokumentTitle }) => ({
+		value: String(id),
+		label: isOneDokument ? shortened(quotation) : `${shortened(quotation)} – ${dokumentTitle}`,
+	}));
+}
+
+function shortened(text: string): string {
+	return text.length > LONGEST_QUOTATION ? `${text.slice(0, LONGEST_QUOTATION - 2).trimEnd()} …` : text;
+}
