@@ -131,7 +131,7 @@ test("the whole life of a report, from the log to a rättelse, as four different
 	await press(samordnare, "Publicera");
 	await samordnare.getByText("Rapporten är publicerad. Alla kan läsa den.").waitFor();
 
-	// Whoever has the page already may have it for some minutes more; loaded again it is the new one.
+	// Whoever has the page already may have it for a minute more; loaded again it is the new one.
 	await anybody.goto(demo.origin + PUBLIC);
 	await anybody.reload();
 	await anybody.getByText("En insats i augusti registrerades för sent.").first().waitFor();

@@ -5,6 +5,8 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { prepareDemoDatabase, unfinishedPath } from "#app/server/demoDatabase.ts";
 import { type Db, openDatabase } from "#db/connection.server.ts";
+import { migrateToLatest } from "#db/migrate.server.ts";
+import { loadDokument } from "#seeds/load.server.ts";
 import { demoDatabase } from "#tests/factories/demo.ts";
 
 let folder: string;
@@ -17,7 +19,7 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-function prepare(): Promise<void> {
+function prepare(): Promise<boolean> {
 	return prepareDemoDatabase({ databasePath: path, signingKeyPath: `${path}.nyckel.pem` });
 }
 
@@ -50,6 +52,17 @@ test("a first start that is killed while it fills the database leaves none, and 
 	await prepare();
 	expect(existsSync(unfinishedPath(path))).toBe(false);
 	expect(await contentOf(openDatabase(path))).toEqual(await contentOf(await demoDatabase()));
+});
+
+test("a demo from before there were reports is kept as it is, and said to lack them", async () => {
+	expect(await prepare()).toBe(true);
+	rmSync(path);
+	const earlier = openDatabase(path);
+	await migrateToLatest(earlier);
+	await loadDokument(earlier, "2018-10-15T12:00:00.000Z");
+	const before = await contentOf(earlier);
+	expect(await prepare()).toBe(false);
+	expect(await contentOf(openDatabase(path))).toEqual(before);
 });
 
 test("a database that is there keeps what was done; one that was removed leaves nothing to the new one", async () => {
