@@ -4,6 +4,9 @@ import type { PerformedBy } from "#app/domain/performedBy.ts";
 import type { PeriodKind } from "#app/domain/periods.ts";
 import type { Role } from "#app/domain/permissions.ts";
 import type { PlatsKind } from "#app/domain/plats.schema.ts";
+import type { Flag } from "./flag.ts";
+import type { BeslutTable, MoteDeltagareTable, MotePunktTable, MoteTable } from "./moteSchema.ts";
+import type { KalenderlankTable, NotisToldTable, OutboxTable, PaminnelseTable, UtskickTable } from "./notisSchema.ts";
 import type {
 	RapportSnapshotTable,
 	RapportTable,
@@ -42,10 +45,18 @@ export interface Database {
 	synpunkt: SynpunktTable;
 	signing_key: SigningKeyTable;
 	rapport_snapshot: RapportSnapshotTable;
+	mote: MoteTable;
+	mote_deltagare: MoteDeltagareTable;
+	mote_punkt: MotePunktTable;
+	beslut: BeslutTable;
+	paminnelse: PaminnelseTable;
+	utskick: UtskickTable;
+	outbox: OutboxTable;
+	notis_told: NotisToldTable;
+	kalenderlank: KalenderlankTable;
 	audit_event: AuditEventTable;
 }
 
-export type Flag = 0 | 1;
 export type PartCode = "polis" | "kommun" | "annan";
 
 interface KommunTable {
@@ -282,6 +293,8 @@ interface AtgardTable {
 	makulerad_at: string | null;
 	makulerad_by: number | null;
 	makulerad_reason: string | null;
+	/** The item of the meeting that decided it; null: decided otherwise. */
+	punkt_id: number | null;
 }
 
 interface AuditEventTable {

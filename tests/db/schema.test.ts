@@ -2,6 +2,8 @@ import { sql } from "kysely";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
 import { MEASURE_KINDS } from "#app/domain/measureKind.ts";
+import { DELTAGARE_ROLES, MOTE_STATES, PUNKT_KINDS, PUNKT_OUTCOMES } from "#app/domain/mote.ts";
+import { OUTBOX_STATES } from "#app/domain/outbox.ts";
 import { PERFORMED_BY } from "#app/domain/performedBy.ts";
 import { PERIOD_KINDS } from "#app/domain/periods.ts";
 import { ROLES } from "#app/domain/permissions.ts";
@@ -19,8 +21,8 @@ interface Column {
 	isGenerated: boolean;
 }
 
-/** The tables, and those of the report. */
-const DECLARED_IN = ["db/schema.ts", "db/rapportSchema.ts"];
+/** The tables; those of the report, the meeting and the reminders have files of their own. */
+const DECLARED_IN = ["db/schema.ts", "db/rapportSchema.ts", "db/moteSchema.ts", "db/notisSchema.ts"];
 
 const declared = readDeclaration();
 
@@ -49,6 +51,11 @@ describe("the declared tables", () => {
 		["part.code", ["polis", "kommun", "annan"]],
 		["rapport.state", RAPPORT_STATES],
 		["rapport_text.part", RAPPORT_PARTS],
+		["mote.state", MOTE_STATES],
+		["mote_deltagare.role", DELTAGARE_ROLES],
+		["mote_punkt.kind", PUNKT_KINDS],
+		["mote_punkt.outcome", PUNKT_OUTCOMES],
+		["outbox.state", OUTBOX_STATES],
 		["synpunkt.role", SYNPUNKT_ROLES],
 	])("%s has the same codes in the domain, the types and the database", async (column, codes) => {
 		expect(declared.codes.get(column)).toEqual([...codes].sort());

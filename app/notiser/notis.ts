@@ -1,0 +1,34 @@
+import type { IsoDate } from "#app/domain/dates.ts";
+
+/**
+ * How much something needs somebody, the worst first: past its day, not reached, behind, standing still until the reader
+ * does something, and coming up.
+ */
+export const NOTIS_SEVERITIES = ["forsenat", "ej_natt", "efter", "vantar", "snart"] as const;
+export type NotisSeverity = (typeof NOTIS_SEVERITIES)[number];
+
+export const NOTIS_KINDS = ["atgard", "rapport", "efter", "mote"] as const;
+export type NotisKind = (typeof NOTIS_KINDS)[number];
+
+/** Something in a kommun that needs this person: a line of `/intern`, of the header's count and of the weekly letter. */
+export interface Notis {
+	/**
+	 * What is said, stable from day to day and told at most once by e-mail: `atgard:12:due`, `atgard:12:overdue`,
+	 * `efter:7:2018-T3:efter`, `rapport:3:2018-T2:1:markPolisKlar`, `mote:4`. No longer than 120 characters. Unique within
+	 * a kommun.
+	 */
+	key: string;
+	kind: NotisKind;
+	severity: NotisSeverity;
+	kommun: { id: number; slug: string; name: string };
+	/** What it is about: "Rapport tertial 2 2018", the åtgärd's title, the aktivitet's words. Never a whole letter's worth. */
+	title: string;
+	/** Why it is here, one phrase: "Väntar på polisens klarmarkering", "Försenad sedan 1 oktober, 14 dagar", "1 av minst 3, jämn takt vore 2". */
+	why: string;
+	/** Path of the page where it is mended: `/intern/savsjo/logga?matt=11`. */
+	to: string;
+	/** Since when, or the day it comes; for the order within a severity (earliest first). null: unknown, last. */
+	day: IsoDate | null;
+	/** Counted from example data. */
+	isExample: boolean;
+}
