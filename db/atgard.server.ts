@@ -17,6 +17,8 @@ export interface AtgardRow {
 	isExample: boolean;
 	version: number;
 	makuleradAt: IsoInstant | null;
+	/** The item of the meeting that decided it; null: decided otherwise. */
+	punktId: number | null;
 }
 
 /** The decided åtgärder of the kommun or of one aktivitet, makulerade left out, in the order they were decided. */
@@ -52,6 +54,7 @@ export async function insertAtgard(
 		decidedOn: IsoDate;
 		dueOn: IsoDate | null;
 		isExample: boolean;
+		punktId: number | null;
 		now: IsoInstant;
 		personId: number;
 	},
@@ -66,6 +69,7 @@ export async function insertAtgard(
 			decided_on: atgard.decidedOn,
 			due_on: atgard.dueOn,
 			is_example: atgard.isExample ? 1 : 0,
+			punkt_id: atgard.punktId,
 			created_at: atgard.now,
 			created_by: atgard.personId,
 		})
@@ -123,6 +127,7 @@ function selectAtgard(db: Db, { kommunId }: { kommunId: number }) {
 			"atgard.is_example as isExample",
 			"atgard.version",
 			"atgard.makulerad_at as makuleradAt",
+			"atgard.punkt_id as punktId",
 		])
 		.where("atgard.kommun_id", "=", kommunId);
 }

@@ -15,6 +15,9 @@ export interface AtgardFacts {
 export const ATGARD_LISTS = ["oppna", "forsenade", "mina", "klara", "alla"] as const;
 export type AtgardList = (typeof ATGARD_LISTS)[number];
 
+/** How many of a list are on a page at a time. */
+export const ATGARDER_PER_PAGE = 25;
+
 const OWNERS_OF_ROLE: Record<Role, readonly PerformedBy[]> = {
 	kommunpolis: ["polis", "gemensamt"],
 	samordnare: ["kommun", "gemensamt"],

@@ -1,5 +1,4 @@
 import type { IsoDate } from "./dates.ts";
-import type { Permission } from "./permissions.ts";
 import { ROLE_NAME } from "./permissions.ts";
 
 /** The council's meeting, from planned to minutes that stand. */
@@ -25,6 +24,19 @@ export const DELTAGARE_NAME: Record<Exclude<DeltagareRole, "annan">, string> = {
 	undertecknare: ROLE_NAME.undertecknare,
 };
 
+/** How many take part in one capacity. */
+export interface Deltagare {
+	role: DeltagareRole;
+	/** Said of `annan` only, where it is never empty: "Räddningstjänsten". */
+	label: string;
+	count: number;
+}
+
+/** "Ledamöter", "Räddningstjänsten" */
+export function deltagareName({ role, label }: Pick<Deltagare, "role" | "label">): string {
+	return role === "annan" ? label : DELTAGARE_NAME[role];
+}
+
 /**
  * What an item of the agenda is about, in the order of the agenda: a report to review, an aktivitet that deviates, the open
  * åtgärder, what ends or starts soon, and what somebody has added.
@@ -46,7 +58,10 @@ export interface MoteFacts {
 	hasDecided: boolean;
 }
 
-/** What can be done with a meeting. The names are the forms' intents, or stand for several. */
+/**
+ * What can be done with a meeting by those who run it (PRODUCT §3.8, `runMote`); everybody else reads. The names are the
+ * forms' intents, or stand for several.
+ */
 export const MOTE_STEPS = [
 	"changeMote",
 	"editAgenda",
@@ -57,9 +72,6 @@ export const MOTE_STEPS = [
 	"cancelMote",
 ] as const;
 export type MoteStep = (typeof MOTE_STEPS)[number];
-
-/** Everything about a meeting is for those who run it (PRODUCT §3.8); everybody else of the kommun reads. */
-export const MOTE_PERMISSION: Permission = "runMote";
 
 /**
  * Why a step cannot be taken now, in words for the one who tries; null when it can. Asked inside the transaction that takes

@@ -162,6 +162,10 @@ export interface MeasureModule<Settings = unknown, Chart = unknown> {
 	fordelningWholes?(facts: FordelningFacts<Settings>): FordelningWhole[] | null;
 	/** The expected tillfällen of the period, for kinds that have them; an excused slot is named by its key. */
 	slots?(chart: Chart): readonly SlotFact[];
+	/** The same with their days, for calendars; of a period that has not begun, too. What nothing is agreed about gives none. */
+	expectedSlots?(facts: SlotFacts<Settings>): readonly ExpectedSlot[];
+	/** What of it begins, ends or is planned within the days and the dokument, in words after its name: "säsongen börjar". */
+	upcoming?(settings: Settings, facts: UpcomingFacts): readonly UpcomingDay[];
 	/**
 	 * The part of a calculation that anybody may read.
 	 *
@@ -186,6 +190,36 @@ export interface SlotFact {
 	key: string;
 	label: string;
 	state: "done" | "missed" | "excused" | "open";
+}
+
+/** An expected tillfälle with its days; kept out of charts, which a signed report stores (decision 0012). */
+export interface ExpectedSlot extends SlotFact {
+	/** The same day for a tillfälle of a day. */
+	firstDay: IsoDate;
+	/** It is due when this day is over. */
+	lastDay: IsoDate;
+	/** Opening hours of the day, Swedish local time (`HH:MM`); none: any time. */
+	hours: readonly { from: string; to: string }[];
+}
+
+/** What the expected tillfällen of a period follow from. */
+export type SlotFacts<Settings> = Pick<
+	CalculationInput<Settings>,
+	"versions" | "inForce" | "period" | "today" | "entries" | "excusedSlots" | "helgkvallar"
+>;
+
+/** The days to look through, and what has been done. */
+export interface UpcomingFacts {
+	from: IsoDate;
+	to: IsoDate;
+	inForce: InForce;
+	entries: readonly Pick<Entry, "date">[];
+}
+
+/** A day that something of a measure begins, ends or is planned on. */
+export interface UpcomingDay {
+	day: IsoDate;
+	text: string;
 }
 
 /** What a proposed fördelning follows from. */

@@ -3,8 +3,11 @@ import { beforeAll, expect, test } from "vitest";
 
 /** Node's own modules. */
 const NODE = "^(node:)?[a-z]+$";
-/** What of rapport may end up in a browser: nothing that reads the database. */
+/** What of these rooms may end up in a browser: nothing that reads the database. */
 const PURE_RAPPORT = "^app/rapport/[^.]+\\.ts$";
+const PURE_MOTE = "^app/mote/[^.]+\\.ts$";
+const PURE_NOTISER = "^app/notiser/[^.]+\\.ts$";
+const PURE_KALENDER = "^app/kalender/[^.]+\\.ts$";
 
 /**
  * Who may import whom (the map in README). Each row names a room and all that it may reach; what is not named is forbidden.
@@ -28,13 +31,32 @@ const ROOMS: Record<string, { from: string; mayImport: string[] }> = {
 		from: "^app/rapport/[^.]+\\.server\\.ts$",
 		mayImport: ["^app/(domain|measures|rapport)/", "^db/"],
 	},
+	"the pure part of mote": { from: PURE_MOTE, mayImport: ["^app/(domain|measures)/", PURE_RAPPORT, PURE_MOTE] },
+	"mote from the database": {
+		from: "^app/mote/[^.]+\\.server\\.ts$",
+		mayImport: ["^app/(domain|measures|rapport|mote)/", "^db/"],
+	},
+	"the pure part of notiser": { from: PURE_NOTISER, mayImport: ["^app/domain/", PURE_NOTISER] },
+	"notiser from the database": {
+		from: "^app/notiser/[^.]+\\.server\\.ts$",
+		mayImport: ["^app/(domain|measures|rapport|notiser)/", "^db/"],
+	},
+	"the pure part of kalender": { from: PURE_KALENDER, mayImport: ["^app/domain/", PURE_KALENDER] },
+	"kalender from the database": {
+		from: "^app/kalender/[^.]+\\.server\\.ts$",
+		mayImport: ["^app/(domain|measures|kalender)/", "^db/"],
+	},
 	seal: { from: "^app/seal/", mayImport: ["^app/(seal|domain)/", npm("canonicalize"), NODE] },
 	outputs: {
 		from: "^app/outputs/",
 		mayImport: [
 			"^app/(outputs|domain|measures|seal)/",
 			PURE_RAPPORT,
+			PURE_MOTE,
+			PURE_NOTISER,
+			PURE_KALENDER,
 			npm("pdfkit"),
+			npm("ical-generator"),
 			npm("csv-stringify"),
 			npm("write-excel-file"),
 			npm("qrcode"),
@@ -49,6 +71,8 @@ const ROOMS: Record<string, { from: string; mayImport: string[] }> = {
 		mayImport: [
 			"^app/(features|ui|domain|measures)/",
 			PURE_RAPPORT,
+			PURE_MOTE,
+			PURE_NOTISER,
 			npm("react"),
 			npm("@remix-run/react"),
 			npm("react-hook-form"),
@@ -58,7 +82,7 @@ const ROOMS: Record<string, { from: string; mayImport: string[] }> = {
 	db: { from: "^db/", mayImport: ["^db/", "^app/domain/", npm("kysely"), npm("better-sqlite3"), NODE] },
 	commands: {
 		from: "^app/commands/",
-		mayImport: ["^app/(commands|domain|measures|rapport|seal)/", "^db/", npm("zod")],
+		mayImport: ["^app/(commands|domain|measures|rapport|mote|notiser|seal)/", "^db/", npm("zod")],
 	},
 	http: {
 		from: "^app/http/",
@@ -88,7 +112,7 @@ const forbidden: IForbiddenRuleType[] = [
 	{
 		name: "kysely stays in db",
 		severity: "error",
-		from: { path: "^app/(routes|features|ui|domain|measures|http|rapport|outputs|seal)/" },
+		from: { path: "^app/(routes|features|ui|domain|measures|http|rapport|mote|notiser|kalender|outputs|seal)/" },
 		to: { path: "^node_modules/(kysely|better-sqlite3)" },
 	},
 	{ name: "no cycles", severity: "error", from: {}, to: { circular: true } },

@@ -2,6 +2,7 @@ import type { MeasureModule } from "../types.ts";
 import { Chart, MiniChart } from "./Chart.tsx";
 import { calculateMilestone, type MilestoneChart } from "./calculation.ts";
 import { Fields } from "./Fields.tsx";
+import { plannedDay } from "./plannedDay.ts";
 import { publishMilestone } from "./publish.ts";
 import {
 	describeMilestoneSettings,
@@ -20,6 +21,7 @@ export const milestone: MeasureModule<MilestoneSettings, MilestoneChart> = {
 	calculate: calculateMilestone,
 	quantityField: () => ({ label: null, unit: null, isMeasuredValue: false }),
 	platsIds: () => [],
+	upcoming: plannedDay,
 	publish: publishMilestone,
 	Fields,
 	Chart,

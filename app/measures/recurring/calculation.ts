@@ -3,10 +3,10 @@ import { type ClippedPeriod, periodsInForce } from "#app/domain/periods.ts";
 import type { Status } from "#app/domain/status.ts";
 import { countedEntries, type Moment, momentOf, periodRemarks, settingsFor, sumQuantities, within } from "../moment.ts";
 import { type MonthFact, monthsThrough } from "../months.ts";
-import type { Calculation, CalculationInput, FigureTable, SlotFact } from "../types.ts";
+import type { Calculation, CalculationInput, ExpectedSlot, FigureTable, SlotFact, SlotFacts } from "../types.ts";
 import { gridOf, type JudgedSlot, type RecurringGrid } from "./grid.ts";
 import type { RecurringSettings } from "./settings.ts";
-import { isUnstated, slotKeyOf, slotsOf } from "./slots.ts";
+import { hoursOn, isUnstated, slotKeyOf, slotsOf } from "./slots.ts";
 
 type Input = CalculationInput<RecurringSettings>;
 
@@ -79,11 +79,24 @@ export function calculateRecurring(input: Input): Calculation<RecurringChart> {
 	};
 }
 
+/** The expected tillfällen of the period with their days; none where the text does not say which they are. */
+export function expectedSlotsOf(facts: SlotFacts<RecurringSettings>): ExpectedSlot[] {
+	const { cadence } = settingsFor(facts.versions, facts.period.clippedFrom);
+	return judgedSlots(facts, facts.period).map(({ key, label, state, firstDay, lastDay }) => ({
+		key,
+		label,
+		state,
+		firstDay,
+		lastDay,
+		hours: hoursOn(cadence, firstDay),
+	}));
+}
+
 /**
  * The slots of a period with what became of each, by the settings that held for it. Slots decide what belongs to the
  * period, not the day of the entry: a meeting on Monday 30 April is week 18, which is the next tertial's.
  */
-function judgedSlots(input: Input, period: ClippedPeriod): JudgedSlot[] {
+function judgedSlots(input: SlotFacts<RecurringSettings>, period: ClippedPeriod): JudgedSlot[] {
 	const settings = settingsFor(input.versions, period.clippedFrom);
 	const { cadence } = settings;
 	const times = cadence.type === "every" ? cadence.times : 1;

@@ -1,10 +1,11 @@
 import type { MeasureModule } from "../types.ts";
 import { Chart } from "./Chart.tsx";
-import { calculateRecurring, type RecurringChart } from "./calculation.ts";
+import { calculateRecurring, expectedSlotsOf, type RecurringChart } from "./calculation.ts";
 import { Fields } from "./Fields.tsx";
 import { MiniChart } from "./MiniChart.tsx";
 import { publishRecurring } from "./publish.ts";
 import { ScreenChart } from "./ScreenChart.tsx";
+import { seasonDays } from "./season.ts";
 import {
 	describeRecurringSettings,
 	type RecurringSettings,
@@ -23,6 +24,8 @@ export const recurring: MeasureModule<RecurringSettings, RecurringChart> = {
 	quantityField: () => ({ label: null, unit: null, isMeasuredValue: false }),
 	platsIds: () => [],
 	slots: (chart) => chart.slots,
+	expectedSlots: expectedSlotsOf,
+	upcoming: seasonDays,
 	publish: publishRecurring,
 	Fields,
 	Chart,

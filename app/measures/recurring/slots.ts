@@ -5,6 +5,7 @@ import {
 	type IsoDate,
 	isoWeek,
 	lastDayOfMonth,
+	latest,
 	mondayOf,
 	thursdayOf,
 	weekdayOf,
@@ -21,6 +22,8 @@ export interface Slot {
 	key: string;
 	/** "fre 25 mars", "v. 41", "oktober 2018", "kvartal 3 2018", "vårterminen 2018". */
 	label: string;
+	/** Cut by the dokument's first day. */
+	firstDay: IsoDate;
 	/** The slot is due when this day is over. Cut by the dokument's end. */
 	lastDay: IsoDate;
 	/** The day that places it in a month and a period: itself, a week's Thursday, the last day of a longer one. */
@@ -57,6 +60,15 @@ export function isUnstated({ cadence }: RecurringSettings): boolean {
 	return cadence.type === "opening_hours" && cadence.hours.length === 0;
 }
 
+/** The opening hours of a day, in order; none for a cadence of another sort. */
+export function hoursOn(cadence: Cadence, date: IsoDate): { from: string; to: string }[] {
+	if (cadence.type !== "opening_hours") return [];
+	return cadence.hours
+		.filter(({ weekday }) => weekday === weekdayOf(date))
+		.map(({ from, to }) => ({ from, to }))
+		.sort((a, b) => (a.from < b.from ? -1 : 1));
+}
+
 type DayCadence = Exclude<Cadence, { type: "every" }>;
 
 function daySlots(cadence: DayCadence, { period, helgkvallar }: Facts): Slot[] {
@@ -69,7 +81,7 @@ function daySlots(cadence: DayCadence, { period, helgkvallar }: Facts): Slot[] {
 		const isWeekday = weekdays.includes(weekday) && !(cadence.onlyHelgfria && isHelgdag(date));
 		if (!isWeekday && !evenings.has(date)) return [];
 		const row = isWeekday ? weekdayName(weekday) : HELGKVALL_ROW;
-		return [{ key: date, label: formatWeekdayAndDay(date), lastDay: date, anchor: date, row }];
+		return [{ key: date, label: formatWeekdayAndDay(date), firstDay: date, lastDay: date, anchor: date, row }];
 	});
 }
 
@@ -79,10 +91,11 @@ function stretchSlots(every: Every, { inForce, period }: Facts): Slot[] {
 	const slots: Slot[] = [];
 	// The last stretch that touches the period may have its anchor in the next one, and the first in the one before.
 	for (let stretch = stretchOf(period.clippedFrom, every); stretch.firstDay <= period.clippedTo; ) {
+		const firstDay = latest(stretch.firstDay, inForce.from);
 		const lastDay = inForce.to === null ? stretch.lastDay : earliest(stretch.lastDay, inForce.to);
 		const anchor = every === "week" ? thursdayOf(stretch.firstDay) : lastDay;
 		if (anchor >= period.clippedFrom && anchor <= period.clippedTo)
-			slots.push({ key: stretch.key, label: stretch.label, lastDay, anchor, row: null });
+			slots.push({ key: stretch.key, label: stretch.label, firstDay, lastDay, anchor, row: null });
 		stretch = stretchOf(addDays(stretch.lastDay, 1), every);
 	}
 	return slots;

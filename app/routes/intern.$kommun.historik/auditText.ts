@@ -1,4 +1,4 @@
-import { formatDate, formatPeriod, lowerFirst } from "#app/domain/format.ts";
+import { countOf, formatDate, formatPeriod, formatWeek, lowerFirst } from "#app/domain/format.ts";
 import { parsePeriod } from "#app/domain/periods.ts";
 import type { AuditRow } from "#db/audit.server.ts";
 
@@ -51,6 +51,23 @@ const SENTENCES: Record<string, (detail: Detail) => string> = {
 	"rapport.published": (detail) => `Publicerade ${rapport(detail)}`,
 	"rapport.recalled": (detail) => `Tog tillbaka publiceringen av ${rapport(detail)}`,
 	"rapport.rattelse_begun": (detail) => `Började på en rättelse, ${rapport(detail)}: ${text(detail.reason)}`,
+	"mote.planned": (detail) => `Planerade ${mote(detail)}`,
+	"mote.changed": (detail) =>
+		detail.heldOnBefore === undefined
+			? `Ändrade ${mote(detail)}`
+			: `Flyttade ett möte från ${day(detail.heldOnBefore)}: ${mote(detail)}`,
+	"mote.cancelled": (detail) => `Ställde in ${mote(detail)}: ${text(detail.reason)}`,
+	"mote.opened": (detail) => `Öppnade ${mote(detail)}`,
+	"mote.unopened": (detail) => `Ångrade att ${mote(detail)} öppnades`,
+	"mote.closed": (detail) => `Avslutade ${mote(detail)}, och protokollet står fast`,
+	"mote.agenda_changed": (detail) => `${agendaChange(detail)} i dagordningen för ${mote(detail)}`,
+	"mote.noted": (detail) => `Antecknade vad som sades om ”${text(detail.punkt)}” på ${mote(detail)}`,
+	"beslut.recorded": (detail) => `Antecknade ett beslut på ${moteOfBeslut(detail)}: ${text(detail.text)}`,
+	"beslut.changed": (detail) =>
+		`Ändrade ett beslut på ${moteOfBeslut(detail)} från ”${text(detail.before)}” till ”${text(detail.text)}”`,
+	"beslut.withdrawn": (detail) => `Tog bort ett beslut på ${moteOfBeslut(detail)}: ${text(detail.text)}`,
+	"utskick.queued": (detail) =>
+		`Skrev veckobrev till ${countOf(Number(detail.count) || 0, "person", "personer")}${week(detail.week)}`,
 	"person.password_reset": (detail) => `Skapade en ny lösenordslänk för ${text(detail.name)}`,
 };
 
@@ -67,11 +84,43 @@ function day(value: unknown): string {
 	return typeof value === "string" ? formatDate(value) : "okänt datum";
 }
 
+/** ", v. 42" */
+function week(value: unknown): string {
+	return typeof value === "string" ? `, ${formatWeek(value)}` : "";
+}
+
 /** "rapporten för tertial 2 2018 (Medborgarlöfte 2018), version 2" */
 function rapport({ title, periodCode, edition }: Detail): string {
 	const period = parsePeriod(typeof periodCode === "string" ? periodCode : "");
 	const name = `rapporten för ${period ? lowerFirst(formatPeriod(period)) : "okänd period"} (${text(title)})`;
 	return typeof edition === "number" && edition > 1 ? `${name}, version ${edition}` : name;
+}
+
+/** "mötet BRÅ-möte 15 oktober 2018" */
+function mote({ title, heldOn }: Detail): string {
+	return `mötet ${text(title)} ${day(heldOn)}`;
+}
+
+function moteOfBeslut(detail: Detail): string {
+	return mote({ title: detail.mote, heldOn: detail.heldOn });
+}
+
+/** "Ändrade punkten ”…”" */
+function agendaChange({ change, punkt, added }: Detail): string {
+	switch (change) {
+		case "added":
+			return `Lade till punkten ”${text(punkt)}”`;
+		case "moved":
+			return `Flyttade punkten ”${text(punkt)}”`;
+		case "removed":
+			return `Tog bort punkten ”${text(punkt)}”`;
+		case "restored":
+			return `Tog tillbaka punkten ”${text(punkt)}”`;
+		case "refreshed":
+			return `Tog upp det som tillkommit (nya punkter: ${text(added)})`;
+		default:
+			return `Ändrade punkten ”${text(punkt)}”`;
+	}
 }
 
 function partsDel({ part }: Detail): string {
