@@ -23,8 +23,23 @@ const KEPT_ABOUT_STAFF = [
 			"Vem som lämnade in en del, signerade och publicerade. Namnen på dem som lämnade in och signerade följer med den signerade rapporten, som är en allmän handling. I det som publiceras är namnen borttagna.",
 	},
 	{
+		term: "Möten",
+		description:
+			"I protokollet står vilka roller som deltog och hur många, aldrig namn på deltagarna. Namnet på kontot som avslutade mötet står sist.",
+	},
+	{
 		term: "Rådets synpunkter",
 		description: "Vem som lämnade en synpunkt syns för dem som arbetar i kommunen. I rapporten står bara rollen.",
+	},
+	{
+		term: "Veckobrev",
+		description:
+			"Att ett brev har skickats till dig och vad det tog upp, så att samma sak inte skrivs två gånger. Själva texten tas bort när brevet är skickat. Du kan avstå från breven under Mitt konto eller med länken i varje brev.",
+	},
+	{
+		term: "Din kalenderadress",
+		description:
+			"När du skapade den. Adressen själv sparas inte, bara en form av den som inte går att räkna tillbaka. Du kan ta bort den när du vill.",
 	},
 	{
 		term: "Inloggningar",
