@@ -6,19 +6,25 @@ import { registerSigningKey } from "#app/commands/registerSigningKey.server.ts";
 import type { IsoInstant } from "#app/domain/dates.ts";
 import { NonceContext } from "#app/features/NonceContext.ts";
 import { isKnown } from "#app/http/etag.server.ts";
+import { loggedPath } from "#app/http/loggedPath.server.ts";
 import { clockFor, type RuntimeSettings, runtime, startRuntime } from "#app/http/runtime.server.ts";
 import type { SigningKey } from "#app/seal/seal.server.ts";
 import { loadSigningKey } from "#app/seal/signingKeyFile.server.ts";
+import type { MailSettings } from "#app/server/mail/mailSettings.ts";
+import { createLetterWorker, type LetterWorker } from "#app/server/mail/worker.server.ts";
 import { type Db, openDatabase } from "#db/connection.server.ts";
 import { migrateToLatest } from "#db/migrate.server.ts";
 import { isStorageFault } from "#db/storageFault.server.ts";
 
+/** Sends the weekly letters, where it has been told how. */
+let letters: LetterWorker | undefined;
+
 /**
- * Opens and migrates the database that every request uses, and reads the key that reports are signed with. Called once by
- * the web server before it listens.
+ * Opens and migrates the database that every request uses, reads the key that reports are signed with, and begins to send
+ * letters where there is a mail server. Called once by the web server before it listens.
  */
 export async function boot(
-	settings: RuntimeSettings & { databasePath: string; signingKeyPath: string },
+	settings: RuntimeSettings & { databasePath: string; signingKeyPath: string; mail: MailSettings | null },
 ): Promise<void> {
 	const db = openDatabase(settings.databasePath);
 	await migrateToLatest(db);
@@ -26,6 +32,11 @@ export async function boot(
 	const clock = clockFor(settings);
 	startRuntime({ db, settings, signingKey, clock });
 	await keepPublicKey(db, { signingKey, now: clock() });
+	const { mode, mail, origin } = settings;
+	// The demo's people do not exist, and its clock stands still.
+	if (mode !== "production" || !mail || !origin) return;
+	letters = createLetterWorker({ db, mail, origin, clock });
+	letters.start();
 }
 
 /** Pages can be read where nothing can be written, and a report that is signed brings its key. */
@@ -38,8 +49,9 @@ async function keepPublicKey(db: Db, { signingKey, now }: { signingKey: SigningK
 	}
 }
 
-/** Closes the database when the last request has been answered. */
+/** Closes the database when the last request has been answered, and the letter under way sent. */
 export async function shutdown(): Promise<void> {
+	await letters?.stop();
 	await runtime().db.destroy();
 }
 
@@ -74,7 +86,7 @@ export const handleDataRequest: HandleDataRequestFunction = (response) => {
 /** Only the unexpected reaches this; refusals are answers. The person sees a page that tells nothing of the cause. */
 export const handleError: HandleErrorFunction = (error, { request }) => {
 	if (!request.signal.aborted && !isRouteErrorResponse(error))
-		console.error(new Date().toISOString(), request.method, new URL(request.url).pathname, error);
+		console.error(new Date().toISOString(), request.method, loggedPath(new URL(request.url).pathname), error);
 };
 
 /**

@@ -14,6 +14,7 @@ import {
 import { type ReactNode, useContext } from "react";
 import "#app/ui/styles/index.css";
 import "#app/measures/measures.css";
+import type { IsoDate, IsoInstant } from "#app/domain/dates.ts";
 import { type ErrorText, errorTextFor } from "#app/domain/errorText.ts";
 import { compareSwedish, formatDate } from "#app/domain/format.ts";
 import { signedOutIn } from "#app/domain/signedOut.ts";
@@ -25,11 +26,13 @@ import { SignedOutForm } from "#app/features/SignedOutForm.tsx";
 import { SiteFooter } from "#app/features/SiteFooter.tsx";
 import { SiteHeader } from "#app/features/SiteHeader.tsx";
 import { open } from "#app/http/protect.server.ts";
+import { findNotiser } from "#app/notiser/findNotiser.server.ts";
 import type { loader as kommunLoader } from "#app/routes/intern.$kommun/route.tsx";
 import { AppShell } from "#app/ui/AppShell.tsx";
 import { ButtonLink } from "#app/ui/Button.tsx";
 import { Cluster, Stack } from "#app/ui/Layout.tsx";
 import { PageHeader } from "#app/ui/PageHeader.tsx";
+import type { Db } from "#db/connection.server.ts";
 import { findAllKommunerOfPerson } from "#db/kommun.server.ts";
 
 export const meta: MetaFunction = ({ error }) => [
@@ -40,17 +43,37 @@ export const meta: MetaFunction = ({ error }) => [
 export const links: LinksFunction = () => [{ rel: "icon", href: "/favicon.svg", type: "image/svg+xml" }];
 
 /** What the frame around every page needs to know. Of who asks it knows nothing on a page that may lie in a cache. */
-export const loader = open(async ({ db, url, params, mode, demoDate, findSession }) => {
+export const loader = open(async ({ db, url, params, today, now, mode, demoDate, findSession }) => {
 	const session = isSameForEverybody(url.pathname, params) ? undefined : await findSession();
-	const kommuner = session ? await findAllKommunerOfPerson(db, { personId: session.person.id }) : [];
+	const person = session?.person;
+	const kommuner = person ? await findAllKommunerOfPerson(db, { personId: person.id }) : [];
 	return {
 		demoDate: mode === "demo" ? formatDate(demoDate) : null,
-		person: session ? { name: session.person.name, email: session.person.email } : null,
+		person: person
+			? {
+					name: person.name,
+					email: person.email,
+					notiser: { count: await countNotiser(db, { personId: person.id, today, now }) },
+				}
+			: null,
 		kommuner: kommuner
 			.map(({ name, slug }) => ({ name, to: `/intern/${slug}` }))
 			.sort((a, b) => compareSwedish(a.name, b.name)),
 	};
 });
+
+/** null when they cannot be counted: no page is lost for the number in its header. */
+async function countNotiser(
+	db: Db,
+	moment: { personId: number; today: IsoDate; now: IsoInstant },
+): Promise<number | null> {
+	try {
+		return (await findNotiser(db, moment)).length;
+	} catch (error) {
+		console.error(moment.now, error);
+		return null;
+	}
+}
 
 /** The start page, and a kommun's public pages. */
 function isSameForEverybody(pathname: string, { kommun }: { kommun?: string }): boolean {
@@ -99,7 +122,15 @@ function Frame({ isStatic, children }: { isStatic: boolean; children: ReactNode 
 	return (
 		<AppShell
 			banner={site?.demoDate && <DemoNotice date={site.demoDate} />}
-			header={<SiteHeader homeTo={person ? "/intern" : "/"} person={person} kommun={kommun} kommuner={kommuner} />}
+			header={
+				<SiteHeader
+					homeTo={person ? "/intern" : "/"}
+					person={person}
+					notiser={person?.notiser}
+					kommun={kommun}
+					kommuner={kommuner}
+				/>
+			}
 			nav={kommunPages && <KommunNav label={`${kommunPages.kommun}: sidor`} items={kommunPages.items} />}
 			footer={<SiteFooter />}
 		>

@@ -2,6 +2,8 @@ import { Form, Link, useLocation } from "@remix-run/react";
 import { Icon } from "#app/ui/Icon.tsx";
 import { Menu } from "#app/ui/Menu.tsx";
 import { Wordmark } from "#app/ui/Wordmark.tsx";
+import { NotisBell } from "./notiser/NotisBell.tsx";
+import type { GivenCount } from "./notiser/useNotisCount.ts";
 
 interface SiteKommun {
 	/** "Sävsjö kommun" */
@@ -14,12 +16,14 @@ interface SiteHeaderProps {
 	homeTo?: string;
 	/** null: nobody is signed in. */
 	person?: { name: string; email: string } | null;
+	/** How much needs them; shown to somebody signed in. */
+	notiser?: GivenCount | undefined;
 	/** The kommun looked at, and all that the person may choose. */
 	kommun?: SiteKommun | null;
 	kommuner?: readonly SiteKommun[];
 }
 
-export function SiteHeader({ homeTo = "/", person = null, kommun = null, kommuner = [] }: SiteHeaderProps) {
+export function SiteHeader({ homeTo = "/", person = null, notiser, kommun = null, kommuner = [] }: SiteHeaderProps) {
 	const { key } = useLocation();
 	return (
 		<header className="site-header">
@@ -36,7 +40,10 @@ export function SiteHeader({ homeTo = "/", person = null, kommun = null, kommune
 				{kommun && <KommunSwitcher key={`kommun ${key}`} kommun={kommun} kommuner={kommuner} />}
 				<div className="site-header-account">
 					{person ? (
-						<AccountMenu key={`account ${key}`} person={person} />
+						<>
+							{notiser && <NotisBell given={notiser} />}
+							<AccountMenu key={`account ${key}`} person={person} />
+						</>
 					) : (
 						<Link to="/logga-in" className="site-header-link">
 							Logga in

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import type { Permission } from "#app/domain/permissions.ts";
 import { errorDocument } from "./errorDocument.server.ts";
+import { loggedPath } from "./loggedPath.server.ts";
 import { type KommunContext, type OpenContext, open, protect } from "./protect.server.ts";
 
 type Loader = (args: LoaderFunctionArgs | ActionFunctionArgs) => Promise<Response>;
@@ -25,7 +26,12 @@ function withErrorDocument(loader: Loader): Loader {
 		} catch (error) {
 			if (error instanceof Response) throw error;
 			if (isErrorPage(error)) return errorDocument(error.init?.status ?? 500, error.data.message);
-			console.error(new Date().toISOString(), args.request.method, new URL(args.request.url).pathname, error);
+			console.error(
+				new Date().toISOString(),
+				args.request.method,
+				loggedPath(new URL(args.request.url).pathname),
+				error,
+			);
 			return errorDocument(500, undefined);
 		}
 	};

@@ -10,6 +10,8 @@ export interface RuntimeSettings {
 	origin: string | null;
 	/** The day on which the demo's clock stands; not used in production. */
 	demoDate: IsoDate;
+	/** Whether reminders leave by e-mail, which they do where there is a mail server. */
+	sendsLetters: boolean;
 }
 
 export interface Runtime {

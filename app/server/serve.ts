@@ -16,4 +16,6 @@ await orExit(async () => {
 	const app = createWebApp({ settings, build, files: builtFiles(CLIENT_DIRECTORY), isDev: false });
 	const address = await listen(app, { ...settings, onStop: build.entry.module.shutdown });
 	console.log(`Löfteskoll svarar på ${address} och nås på ${settings.origin}`);
+	const { mail } = settings;
+	console.log(`Påminnelser via e-post: ${mail ? `på, genom ${mail.host}:${mail.port}` : "avstängda (SMTP_URL)"}`);
 });

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import * as z from "zod";
 import type { RuntimeSettings } from "#app/http/runtime.server.ts";
+import { type MailSettings, mailFrom, smtpUrl } from "./mail/mailSettings.ts";
 
 export interface Settings extends RuntimeSettings {
 	databasePath: string;
@@ -10,6 +11,8 @@ export interface Settings extends RuntimeSettings {
 	port: number;
 	/** Which proxies are believed about the visitor's address; Express' `trust proxy`. */
 	trustProxy: string;
+	/** How reminders are sent; null: they are off, as they always are in the demo. */
+	mail: MailSettings | null;
 }
 
 /** What is wrong with the environment, one line per variable. */
@@ -43,10 +46,12 @@ type Environment = Record<string, string | undefined>;
  */
 export function readSettings(environment: Environment, mode: Settings["mode"]): Settings {
 	if (mode === "production") {
-		const given = parse(PRODUCTION, environment);
+		const given = hasMail(environment) ? parse(PRODUCTION_WITH_MAIL, environment) : parse(PRODUCTION, environment);
 		return {
 			...common(given),
 			mode,
+			mail: given.SMTP_URL ? { ...given.SMTP_URL, from: given.MAIL_FROM } : null,
+			sendsLetters: given.SMTP_URL !== undefined,
 			databasePath: given.DATABASE_PATH,
 			signingKeyPath: signingKeyPath(given),
 			sessionSecret: given.SESSION_SECRET,
@@ -58,6 +63,8 @@ export function readSettings(environment: Environment, mode: Settings["mode"]): 
 	return {
 		...common(given),
 		mode,
+		mail: null,
+		sendsLetters: false,
 		host: LOOPBACK,
 		databasePath: given.DATABASE_PATH,
 		signingKeyPath: signingKeyPath(given),
@@ -78,12 +85,20 @@ export function readDatabasePath(environment: Environment): string {
 	return parse(z.object({ DATABASE_PATH: databasePath }), environment).DATABASE_PATH;
 }
 
-/** An empty variable counts as one that is not set. */
 function parse<Output>(schema: z.ZodType<Output>, environment: Environment): Output {
-	const isSet = ([, value]: [string, string | undefined]) => value !== undefined && value.trim() !== "";
-	const result = schema.safeParse(Object.fromEntries(Object.entries(environment).filter(isSet)));
+	const result = schema.safeParse(Object.fromEntries(Object.entries(environment).filter(([, value]) => isSet(value))));
 	if (!result.success) throw new SettingsFault(result.error.issues.map((issue) => issue.message));
 	return result.data;
+}
+
+/** An empty variable counts as one that is not set. */
+function isSet(value: string | undefined): boolean {
+	return value !== undefined && value.trim() !== "";
+}
+
+/** With one of the two the other must be there as well. */
+function hasMail({ SMTP_URL, MAIL_FROM }: Environment): boolean {
+	return isSet(SMTP_URL) || isSet(MAIL_FROM);
 }
 
 const databasePath = z.string({
@@ -127,7 +142,11 @@ const PRODUCTION = z.object({
 		.string({ error: "SESSION_SECRET: ange en hemlig text på minst 32 tecken, t.ex. från: openssl rand -base64 48" })
 		.min(32, { error: "SESSION_SECRET: för kort. Ange minst 32 tecken, t.ex. från: openssl rand -base64 48" }),
 	ORIGIN: origin,
+	SMTP_URL: z.undefined().optional(),
+	MAIL_FROM: z.undefined().optional(),
 });
+
+const PRODUCTION_WITH_MAIL = PRODUCTION.extend({ SMTP_URL: smtpUrl, MAIL_FROM: mailFrom });
 
 const DEMO = z.object({
 	...COMMON,

@@ -2,6 +2,7 @@ import { createRequestHandler } from "@remix-run/express";
 import compression from "compression";
 import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler } from "express";
 import compressedFiles from "express-static-gzip";
+import { loggedPath } from "#app/http/loggedPath.server.ts";
 import { CROSS_SITE, isFromOwnSite } from "#app/http/sameOrigin.server.ts";
 import { refuseLargeBody } from "./largeBody.ts";
 import type { AppBuild } from "./remixBuild.ts";
@@ -111,6 +112,7 @@ function refuseOtherSites(origin: string | null): RequestHandler {
 	return (request, response, next) => {
 		const sender = {
 			method: request.method,
+			path: request.originalUrl,
 			site: request.get("Sec-Fetch-Site") ?? null,
 			origin: request.get("Origin") ?? null,
 		};
@@ -120,7 +122,7 @@ function refuseOtherSites(origin: string | null): RequestHandler {
 }
 
 const lastResort: ErrorRequestHandler = (error, request, response, next) => {
-	console.error(new Date().toISOString(), request.method, request.path, error);
+	console.error(new Date().toISOString(), request.method, loggedPath(request.path), error);
 	if (response.headersSent) return next(error);
 	response.status(500).type("text").send("Något gick fel hos oss. Försök igen om en stund.");
 };

@@ -40,12 +40,15 @@ export function startTestRuntime({
 	db,
 	now = NOW,
 	mode = "production",
+	sendsLetters = true,
 }: {
 	db: Db;
 	now?: IsoInstant;
 	mode?: RuntimeSettings["mode"];
+	sendsLetters?: boolean;
 }): void {
-	const settings: RuntimeSettings = { mode, sessionSecret: SESSION_SECRET, origin: ORIGIN, demoDate: "2018-10-15" };
+	const demoDate = "2018-10-15";
+	const settings: RuntimeSettings = { mode, sessionSecret: SESSION_SECRET, origin: ORIGIN, demoDate, sendsLetters };
 	startRuntime({ db, settings, signingKey: testSigningKey(), clock: mode === "demo" ? clockFor(settings) : () => now });
 }
 

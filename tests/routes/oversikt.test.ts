@@ -167,22 +167,37 @@ function periodOf({ to }: { to: string }): string {
 	return new URL(to, "http://localhost").searchParams.get("period") ?? "";
 }
 
-describe("the reports that wait", () => {
-	test("are told whoever carries them on, each with what it waits for", async () => {
-		const { text } = await open("savsjo", { role: "samordnare" });
-		expect(text).toContain(
-			"Väntar på dig Rapport tertial 2 2018 Väntar på rådets granskning Rapport tertial 1 2018 Väntar på publicering",
-		);
+describe("what waits for the reader", () => {
+	test("is told with what there is to do, and leads to it", async () => {
+		const samordnare = await open("savsjo", { role: "samordnare" });
+		expect(samordnare.text).toContain("Väntar på dig ");
+		for (const line of [
+			"Väntar Rapport tertial 2 2018 Exempeldata Granska rapporten med rådet. Har väntat sedan 25 september, 20 dagar",
+			"Väntar Rapport tertial 1 2018 Exempeldata Publicera rapporten. Har väntat sedan 12 oktober, 3 dagar",
+		])
+			expect(samordnare.text).toContain(line);
+		const undertecknare = await open("alvesta", { role: "undertecknare" });
+		expect(undertecknare.html).toContain('href="/intern/alvesta/rapport/2018-T2/signera"');
 		expect((await open("savsjo", { role: "admin" })).text).not.toContain("Väntar på dig");
 	});
 
-	test("are three at the most, the rest behind a link", async () => {
+	test("leaves out what is behind, which stands below", async () => {
+		const { data } = await open("savsjo", { role: "kommunpolis" });
+		expect(data.dokument[0]?.aktiviteter[0]?.status).toBe("efter");
+		const kinds = data.waiting.map(({ kind }) => kind);
+		expect(kinds).toContain("rapport");
+		expect(kinds).not.toContain("efter");
+	});
+
+	test("is three things at the most, the rest behind a link", async () => {
 		db = freshDatabase();
 		const { kommun, samordnare } = await makeScene(db);
 		await makeDokument(db, samordnare, { title: "Det tidigare", inForceFrom: "2017-01-01", inForceTo: "2017-12-31" });
-		const { text } = await open(kommun.slug, { role: "kommunpolis", now: "2019-12-15T12:00:00.000Z" });
+		const { text, html, data } = await open(kommun.slug, { role: "kommunpolis", now: "2019-12-15T12:00:00.000Z" });
 		expect(text).toMatch(
-			/Väntar på dig( Rapport tertial \d \d{4} Väntar på \S+ och \S+ klarmarkering){3} \d+ rapporter till/,
+			/Väntar på dig( Försenat Rapport tertial \d \d{4} Klarmarkera polisens del\. Har väntat sedan [^.]+ dagar){3} 3 till bland dina notiser/,
 		);
+		expect(data.waiting).toHaveLength(6);
+		expect(html).toContain('href="/intern?visa=alla#notiser"');
 	});
 });

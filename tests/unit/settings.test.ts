@@ -74,6 +74,81 @@ describe("production", () => {
 	);
 });
 
+describe("reminders by e-mail", () => {
+	const SMTP_URL = "smtp://lofteskoll:hemligt%2Fl%C3%B6sen%3Aord@smtp.kommunen.se";
+	const MAIL_FROM = "Löfteskoll i Sävsjö <lofteskoll@kommunen.se>";
+	const mailOf = (environment: Record<string, string>) =>
+		readSettings({ ...GOOD, MAIL_FROM, ...environment }, "production").mail;
+
+	test("are off until both settings are there", () => {
+		expect(readSettings(GOOD, "production")).toMatchObject({ mail: null, sendsLetters: false });
+		expect(readSettings({ ...GOOD, SMTP_URL: " ", MAIL_FROM: "" }, "production").mail).toBeNull();
+		expect(readSettings({ ...GOOD, SMTP_URL, MAIL_FROM }, "production")).toMatchObject({
+			sendsLetters: true,
+			mail: {
+				host: "smtp.kommunen.se",
+				port: 587,
+				isSecure: false,
+				isLoopback: false,
+				auth: { user: "lofteskoll", password: "hemligt/lösen:ord" },
+				from: { name: "Löfteskoll i Sävsjö", address: "lofteskoll@kommunen.se" },
+			},
+		});
+	});
+
+	test("never leave the demo", () => {
+		expect(readSettings({ SMTP_URL, MAIL_FROM }, "demo")).toMatchObject({ mail: null, sendsLetters: false });
+	});
+
+	test.each([
+		[
+			"smtps://smtp.kommunen.se",
+			{ host: "smtp.kommunen.se", port: 465, isSecure: true, isLoopback: false, auth: null },
+		],
+		["smtp://smtp.kommunen.se:2525/", { port: 2525, isSecure: false }],
+		["smtp://localhost:25", { host: "localhost", port: 25, isLoopback: true }],
+		["smtp://127.0.0.2", { host: "127.0.0.2", isLoopback: true }],
+		["smtp://[::1]:1025", { host: "::1", port: 1025, isLoopback: true }],
+		["smtp://127.0.0.1.kommunen.se", { isLoopback: false }],
+		["smtp://localhost.kommunen.se", { isLoopback: false }],
+	])("%s", (url, expected) => {
+		expect(mailOf({ SMTP_URL: url })).toMatchObject(expected);
+	});
+
+	test.each([
+		["lofteskoll@kommunen.se", { name: "Löfteskoll", address: "lofteskoll@kommunen.se" }],
+		['"Löfteskoll, BRÅ" <brå@kommunen.se>', null],
+		['"Löfteskoll, BRÅ" <bra@kommunen.se>', { name: "Löfteskoll, BRÅ", address: "bra@kommunen.se" }],
+	])("from %s", (from, expected) => {
+		const read = () => mailOf({ SMTP_URL, MAIL_FROM: from })?.from;
+		if (expected) expect(read()).toEqual(expected);
+		else expect(faultsOf(read)).toEqual([expect.stringMatching(/^MAIL_FROM: /)]);
+	});
+
+	test.each([
+		{ SMTP_URL, MAIL_FROM: "" },
+		{ SMTP_URL: "", MAIL_FROM },
+		{ SMTP_URL: "smtp.kommunen.se:587", MAIL_FROM },
+		{ SMTP_URL: "https://lofteskoll:hemligt@kommunen.se", MAIL_FROM },
+		{ SMTP_URL: "smtp://:hemligt@smtp.kommunen.se", MAIL_FROM },
+		{ SMTP_URL: "smtp://lofteskoll@smtp.kommunen.se", MAIL_FROM },
+		{ SMTP_URL: "smtp://lofteskoll:hemligt%@smtp.kommunen.se", MAIL_FROM },
+		{ SMTP_URL: "smtp://lofteskoll:hemligt@smtp.kommunen.se/hemligt", MAIL_FROM },
+		{ SMTP_URL: "smtp://lofteskoll:hemligt@smtp.kommunen.se?pool=hemligt", MAIL_FROM },
+		{ SMTP_URL, MAIL_FROM: "Löfteskoll" },
+		{ SMTP_URL, MAIL_FROM: "Löfteskoll <lofteskoll@kommunen.se>, Ond <ond@exempel.se>" },
+		{ SMTP_URL, MAIL_FROM: "Löfteskoll\r\nBcc: ond@exempel.se <lofteskoll@kommunen.se>" },
+	])("%j is refused, once, without repeating the password", (environment) => {
+		const faults = faultsOf(() => readSettings({ ...GOOD, ...environment }, "production"));
+		expect(faults).toEqual([expect.stringMatching(/^(SMTP_URL|MAIL_FROM): /)]);
+		expect(faults.join()).not.toContain("hemligt");
+	});
+
+	test("are told about together with everything else that is wrong", () => {
+		expect(faultsOf(() => readSettings({ ...GOOD, PORT: "x", SMTP_URL: "x" }, "production"))).toHaveLength(3);
+	});
+});
+
 describe("the demo", () => {
 	test("needs nothing, and has a new secret every time", () => {
 		const settings = readSettings({}, "demo");

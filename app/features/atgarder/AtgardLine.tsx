@@ -18,7 +18,7 @@ interface AtgardLineProps {
 export function AtgardLine({ atgard, today, canHandle, aktivitet }: AtgardLineProps) {
 	const { title, owner, dueText, overdueText, decidedOn, doneNote, isDone, isExample } = atgard;
 	return (
-		<li className="atgard">
+		<li className="atgard" id={`atgard-${atgard.id}`}>
 			<AtgardMark state={isDone ? "done" : overdueText ? "overdue" : "open"} />
 			<div className="atgard__text">
 				<p className="atgard__title">

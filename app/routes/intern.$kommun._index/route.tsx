@@ -3,11 +3,11 @@ import { describeClip, formatDate, formatInForce, formatPeriod } from "#app/doma
 import { choosePeriod } from "#app/domain/periodChoice.ts";
 import { clipPeriod, type PeriodKind } from "#app/domain/periods.ts";
 import { RAPPORT_STATE_WORD } from "#app/domain/rapport.ts";
+import { NotisList } from "#app/features/notiser/NotisList.tsx";
 import { periodLinks } from "#app/features/periodLinks.ts";
-import { WaitingRapporter } from "#app/features/rapport/WaitingRapporter.tsx";
 import { protect } from "#app/http/protect.server.ts";
 import { byAttention, evaluateDokument } from "#app/measures/evaluate.ts";
-import { findRapportList } from "#app/rapport/findRapportList.server.ts";
+import { findNotiserIn } from "#app/notiser/findNotiser.server.ts";
 import { ButtonLink } from "#app/ui/Button.tsx";
 import { Card } from "#app/ui/Card.tsx";
 import { EmptyState } from "#app/ui/EmptyState.tsx";
@@ -24,17 +24,20 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 	{ title: data ? `Översikt ${data.kommun} – Löfteskoll` : "Löfteskoll" },
 ];
 
+const WAITING_SHOWN = 3;
+
 /** How each dokument in force stands in the chosen period, what is behind first. */
-export const loader = protect({ may: "read" }, async ({ db, kommun, url, today, now, may, person }) => {
+export const loader = protect({ may: "read" }, async ({ db, kommun, roles, url, today, now, may, person }) => {
 	const path = `/intern/${kommun.slug}`;
 	const allDokument = await findAllDokument(db, { kommunId: kommun.id });
 	const choice = choosePeriod(allDokument, { requested: url.searchParams.get("period"), today });
-	const rapportList = await findRapportList(db, { kommun, reader: { personId: person.id, may, today, now } });
+	const notiser = await findNotiserIn(db, { kommun, roles, personId: person.id, today, now });
 	const common = {
 		kommun: kommun.name,
 		path,
 		canLog: may("log"),
-		waiting: rapportList.filter(({ isMine }) => isMine),
+		// What is behind stands below, where the löften are.
+		waiting: notiser.filter(({ kind }) => kind !== "efter"),
 	};
 	if (!choice) {
 		const instead = choosePeriod(allDokument, { requested: null, today });
@@ -126,7 +129,12 @@ export default function Oversikt() {
 					<Heading level={2} size="sm" id="vantar">
 						Väntar på dig
 					</Heading>
-					<WaitingRapporter rapporter={waiting} listTo={`${path}/rapport`} />
+					<NotisList notiser={waiting.slice(0, WAITING_SHOWN)} isOneKommun />
+					{waiting.length > WAITING_SHOWN && (
+						<p className="oversikt-waiting__more">
+							<Link to="/intern?visa=alla#notiser">{waiting.length - WAITING_SHOWN} till bland dina notiser</Link>
+						</p>
+					)}
 				</Card>
 			)}
 			{links.length > 0 && <SegmentedNav label="Välj period" items={links} />}

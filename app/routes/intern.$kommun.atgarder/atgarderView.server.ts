@@ -1,4 +1,4 @@
-import { ATGARD_LISTS, type AtgardList, listAtgarder, ownersOf } from "#app/domain/atgard.ts";
+import { ATGARD_LISTS, ATGARDER_PER_PAGE, type AtgardList, listAtgarder, ownersOf } from "#app/domain/atgard.ts";
 import { formatNumber } from "#app/domain/format.ts";
 import { ATGARD_OWNERS, atgardView } from "#app/features/atgarder/atgardView.ts";
 import { pageNumber } from "#app/http/pageNumber.server.ts";
@@ -7,7 +7,6 @@ import { findAllAktivitetNames } from "#db/aktivitetName.server.ts";
 import { findAllAtgarder } from "#db/atgard.server.ts";
 import { savedText } from "./intents.server.ts";
 
-const PAGE_SIZE = 25;
 const LONGEST_QUOTATION = 90;
 
 const LIST_NAME: Record<AtgardList, string> = {
@@ -31,7 +30,7 @@ export async function atgarderView({ db, kommun, roles, url, today, may }: Kommu
 	const lists = listAtgarder(atgarder, { today, owners });
 	const offered = ATGARD_LISTS.filter((list) => list !== "mina" || owners.length > 0);
 	const list = offered.find((one) => one === url.searchParams.get("visa")) ?? "oppna";
-	const pageCount = Math.max(1, Math.ceil(lists[list].length / PAGE_SIZE));
+	const pageCount = Math.max(1, Math.ceil(lists[list].length / ATGARDER_PER_PAGE));
 	// The last row of the last page may just have left the list.
 	const page = Math.min(pageNumber(url), pageCount);
 	return {
@@ -42,7 +41,7 @@ export async function atgarderView({ db, kommun, roles, url, today, may }: Kommu
 			to: listAddress(`${path}/atgarder`, one),
 			isCurrent: one === list,
 		})),
-		atgarder: lists[list].slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE).map((atgard) => ({
+		atgarder: lists[list].slice((page - 1) * ATGARDER_PER_PAGE, page * ATGARDER_PER_PAGE).map((atgard) => ({
 			...atgardView(atgard, today),
 			aktivitet: {
 				text: shortened(atgard.aktivitetQuotation),
@@ -65,7 +64,8 @@ function listAddress(path: string, list: AtgardList, page = 1): string {
 	return params.size > 0 ? `${path}?${params}` : path;
 }
 
-function optionsOf(aktiviteter: Awaited<ReturnType<typeof findAllAktivitetNames>>) {
+/** The aktiviteter that an åtgärd can belong to, to choose from; with their dokument where there are several. */
+export function optionsOf(aktiviteter: Awaited<ReturnType<typeof findAllAktivitetNames>>) {
 	const isOneDokument = new Set(aktiviteter.map(({ dokumentId }) => dokumentId)).size === 1;
 	return aktiviteter.map(({ id, quotation, dokumentTitle }) => ({
 		value: String(id),
@@ -73,6 +73,7 @@ function optionsOf(aktiviteter: Awaited<ReturnType<typeof findAllAktivitetNames>
 	}));
 }
 
-function shortened(text: string): string {
+/** A quotation where there is room for a line of it. */
+export function shortened(text: string): string {
 	return text.length > LONGEST_QUOTATION ? `${text.slice(0, LONGEST_QUOTATION - 2).trimEnd()} …` : text;
 }

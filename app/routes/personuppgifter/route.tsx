@@ -8,7 +8,8 @@ export const meta: MetaFunction = () => [{ title: "Personuppgifter – Löftesko
 const KEPT_ABOUT_STAFF = [
 	{
 		term: "Namn och e-postadress",
-		description: "För att kunna logga in, och för att andra i kommunen ska se vem som gör vad.",
+		description:
+			"För att kunna logga in, för att andra i kommunen ska se vem som gör vad, och för veckobrevet om det som väntar på dig.",
 	},
 	{ term: "Lösenord", description: "Sparas bara i en form som inte går att läsa eller räkna tillbaka." },
 	{ term: "Roller", description: "Vilka kommuner du arbetar med, och vad du får göra i var och en." },
@@ -34,7 +35,7 @@ const KEPT_ABOUT_STAFF = [
 	{
 		term: "Veckobrev",
 		description:
-			"Att ett brev har skickats till dig och vad det tog upp, så att samma sak inte skrivs två gånger. Själva texten tas bort när brevet är skickat. Du kan avstå från breven under Mitt konto eller med länken i varje brev.",
+			"Att ett brev har skickats till dig och vad det tog upp, så att samma sak inte skrivs två gånger. Själva texten tas bort när brevet är skickat, eller efter tre dagar om det inte går fram. Du kan avstå från breven under Mitt konto eller med länken i varje brev.",
 	},
 	{
 		term: "Din kalenderadress",
