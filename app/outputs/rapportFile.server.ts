@@ -1,8 +1,8 @@
 import { isSigned, RAPPORT_STATE_WORD, type RapportState } from "#app/domain/rapport.ts";
-import { slugOf } from "#app/domain/slug.ts";
 import type { RapportContent } from "#app/rapport/content.ts";
 import type { RapportFormat } from "#app/rapport/rapportFormats.ts";
 import { sealFile, unsealedFile } from "#app/seal/sealedFile.server.ts";
+import { attachment } from "./attachment.server.ts";
 import { rapportPdf } from "./pdf/rapportPdf.server.ts";
 import { rapportCsv } from "./rapportCsv.server.ts";
 import { rapportXlsx } from "./rapportXlsx.server.ts";
@@ -66,16 +66,11 @@ async function bytesOf(format: RapportFormat, { content, seal, state, origin }: 
 
 /**
  * `medborgarlofte-savsjo-2018-T1-version-1.pdf`, and before it is signed also how far it has come, so that a draft on a disk
- * is not taken for the report. Twice, by RFC 6266: in ASCII, and with å, ä and ö for programs that know them.
+ * is not taken for the report.
  */
 function dispositionOf(format: RapportFormat, { content, state }: RapportFileSource): string {
 	const { kommun, period, edition } = content;
 	const progress = isSigned(state) ? "" : `-${RAPPORT_STATE_WORD[state].toLowerCase()}`;
 	const end = `-${period.code}-version-${edition}${progress}.${format}`;
-	const readable = `medborgarlöfte-${kommun.name
-		.trim()
-		.toLowerCase()
-		.replace(/[^\p{L}\p{N}]+/gu, "-")}${end}`;
-	const ascii = `medborgarlofte-${slugOf(kommun.name)}${end.replaceAll("ä", "a")}`;
-	return `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(readable)}`;
+	return attachment({ noun: "medborgarlöfte", kommun: kommun.name, end });
 }

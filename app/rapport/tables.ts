@@ -37,7 +37,7 @@ export interface RapportTable {
 const NOTHING_AGREED = "inget avtalat";
 
 /** "5 av 7 nådda": never a mean, and no "0 av 0" where no minimum was agreed. */
-export function summaryLine({ summary: { natt, withMinimum } }: RapportContent): string {
+export function summaryLine({ summary: { natt, withMinimum } }: Pick<RapportContent, "summary">): string {
 	return withMinimum === 0 ? "Inget minimum under perioden" : `${natt} av ${withMinimum} nådda`;
 }
 

@@ -8,6 +8,10 @@ import { sunne2016 } from "#seeds/dokument/sunne-2016.ts";
 import { historikAlvesta2017 } from "./alvesta-2017.ts";
 import { type Handelse, instant } from "./handelse.ts";
 import { historikJonkoping2016 } from "./jonkoping-2016.ts";
+import { motenAlvesta2017 } from "./moten/alvesta-2017.ts";
+import { motenSavsjo2017 } from "./moten/savsjo-2017.ts";
+import { motenSavsjo2018 } from "./moten/savsjo-2018.ts";
+import { motenSunne2016 } from "./moten/sunne-2016.ts";
 import { rapporterAlvesta2017 } from "./rapporter/alvesta-2017.ts";
 import { rapporterJonkoping2016 } from "./rapporter/jonkoping-2016.ts";
 import { rapporterSavsjo2017 } from "./rapporter/savsjo-2017.ts";
@@ -26,20 +30,20 @@ export interface Historik {
 	handelser: Handelse[];
 }
 
-/** The five dokument with the example history and the reports of each. Equal on every call. */
+/** The five dokument with the example history, the reports and the meetings of each. Equal on every call. */
 export function allHistorik(): Historik[] {
 	return [
 		{
 			kommun: "savsjo",
 			dokument: savsjo2017,
 			enteredAt: instant("2017-01-09", "09:00"),
-			handelser: inOrder([...historikSavsjo2017(), ...rapporterSavsjo2017()]),
+			handelser: inOrder([...historikSavsjo2017(), ...rapporterSavsjo2017(), ...motenSavsjo2017()]),
 		},
 		{
 			kommun: "savsjo",
 			dokument: savsjo2018,
 			enteredAt: instant("2018-04-11", "08:00"),
-			handelser: inOrder([...historikSavsjo2018(), ...rapporterSavsjo2018()]),
+			handelser: inOrder([...historikSavsjo2018(), ...rapporterSavsjo2018(), ...motenSavsjo2018()]),
 		},
 		{
 			kommun: "jonkoping",
@@ -51,13 +55,13 @@ export function allHistorik(): Historik[] {
 			kommun: "sunne",
 			dokument: sunne2016,
 			enteredAt: instant("2016-01-11", "09:00"),
-			handelser: inOrder([...historikSunne2016(), ...rapporterSunne2016()]),
+			handelser: inOrder([...historikSunne2016(), ...rapporterSunne2016(), ...motenSunne2016()]),
 		},
 		{
 			kommun: "alvesta",
 			dokument: alvesta2017,
 			enteredAt: instant("2017-02-28", "14:00"),
-			handelser: inOrder([...historikAlvesta2017(), ...rapporterAlvesta2017()]),
+			handelser: inOrder([...historikAlvesta2017(), ...rapporterAlvesta2017(), ...motenAlvesta2017()]),
 		},
 	];
 }

@@ -1,5 +1,6 @@
 import type { Biprodukt } from "#app/domain/biprodukter.ts";
 import { addDays, eachDay, type IsoDate, type IsoInstant, weekdayOf } from "#app/domain/dates.ts";
+import type { Deltagare, PunktOutcome } from "#app/domain/mote.ts";
 import type { PerformedBy } from "#app/domain/performedBy.ts";
 
 /**
@@ -16,7 +17,8 @@ export type Handelse =
 	| NyttMatt
 	| Svar
 	| Bekraftelse
-	| RapportHandelse;
+	| RapportHandelse
+	| MoteHandelse;
 
 export type Registrerare = "kommunpolis" | "samordnare";
 export type Demoroll = Registrerare | "ledamot" | "undertecknare";
@@ -59,7 +61,7 @@ interface Installt extends Moment {
 	reason: string;
 }
 
-interface AtgardBeslutad extends Moment {
+export interface AtgardBeslutad extends Moment {
 	kind: "atgard_beslutad";
 	/** The measure of kind `actions` whose aktivitet decided it. */
 	measure: string;
@@ -67,6 +69,8 @@ interface AtgardBeslutad extends Moment {
 	owner: PerformedBy;
 	decidedOn: IsoDate;
 	dueOn: IsoDate | null;
+	/** The open meeting that decided it, and beside which item; null when it was decided elsewhere. */
+	beside: { mote: string; punkt: PunktOfMote } | null;
 }
 
 interface AtgardUtford extends Moment {
@@ -109,6 +113,32 @@ export type RapportHandelse = { at: IsoInstant; period: string } & (
 	| { kind: "rapport_publicerad"; by: "samordnare" }
 	| { kind: "rapport_rattelse"; by: "samordnare"; reason: string }
 );
+
+/** A step in a meeting of the council; `mote` is what the example history calls it. */
+export type MoteHandelse = Moment & { mote: string } & (
+		| {
+				kind: "mote_planerat";
+				title: string;
+				heldOn: IsoDate;
+				/** Swedish local time, `HH:MM`. */
+				beginsAt: string;
+				endsAt: string;
+				place: string;
+				deltagare: readonly Deltagare[];
+		  }
+		| { kind: "mote_punkt"; title: string; lines: readonly string[] }
+		| { kind: "mote_punkt_bort"; punkt: PunktOfMote }
+		| { kind: "mote_oppnat" }
+		| { kind: "mote_anteckning"; punkt: PunktOfMote; text: string; outcome: PunktOutcome | null }
+		| { kind: "mote_beslut"; punkt: PunktOfMote; text: string }
+		| { kind: "mote_avslutat" }
+	);
+
+/**
+ * An item of the agenda: the report of a period, what deviates in the aktivitet of a measure, the open åtgärder, what is
+ * coming, or one of its own by title.
+ */
+export type PunktOfMote = { rapport: string } | { avvikelse: string } | "atgarder" | "kommande" | { egen: string };
 
 /** What a part writes: of the aktivitet of a measure, or (null) of the whole. */
 export interface Rapporttext {

@@ -12,6 +12,7 @@ import type { Actor } from "#db/command.server.ts";
 import type { Db } from "#db/connection.server.ts";
 import { type DokumentFacts, findDokumentFacts } from "./dokumentFacts.server.ts";
 import type { Bekraftelse, Handelse, Registrering } from "./handelse.ts";
+import { Moten } from "./playMote.server.ts";
 import { playRapport } from "./playRapport.server.ts";
 import { type Chance, seededChance } from "./random.ts";
 
@@ -31,6 +32,7 @@ interface Stage {
 	signingKey: SigningKey;
 	kept: Map<string, Kept>;
 	atgardIds: Map<string, number>;
+	moten: Moten;
 }
 
 /**
@@ -53,7 +55,8 @@ export async function playHistorik(
 	const facts = await findDokumentFacts(db, { kommunId, dokumentId });
 	const chance = seededChance(dokumentId);
 	const known = { kept: new Map(), atgardIds: new Map() };
-	const stage: Stage = { db, facts, chance, kommunId, dokumentId, signingKey, ...known };
+	const moten = new Moten({ db, facts, chance, kommunId, dokumentId });
+	const stage: Stage = { db, facts, chance, kommunId, dokumentId, signingKey, moten, ...known };
 	for (const handelse of handelser)
 		await play(stage, { personId: facts.person(handelse.by), kommunId, now: handelse.at }, handelse);
 }
@@ -79,9 +82,11 @@ async function play(stage: Stage, actor: Actor, handelse: Handelse): Promise<voi
 			return;
 		}
 		case "atgard_beslutad": {
-			const { title, owner, decidedOn, dueOn } = handelse;
+			const { title, owner, decidedOn, dueOn, beside } = handelse;
 			const { aktivitetId } = facts.measure(handelse.measure);
-			const { id } = await decideAtgard(db, actor, { aktivitetId, title, owner, decidedOn, dueOn, isExample: true });
+			const punkt = beside && (await stage.moten.punkt(beside));
+			const content = { aktivitetId, title, owner, decidedOn, dueOn, isExample: true };
+			const { id } = await decideAtgard(db, actor, { ...content, ...(punkt && { punkt }) });
 			stage.atgardIds.set(title, id);
 			return;
 		}
@@ -99,6 +104,14 @@ async function play(stage: Stage, actor: Actor, handelse: Handelse): Promise<voi
 			return answerFraga(db, actor, { fragaId: facts.fraga(handelse.quotation), version: 1, answer: handelse.answer });
 		case "bekraftelse":
 			return confirm(stage, actor, handelse);
+		case "mote_planerat":
+		case "mote_punkt":
+		case "mote_punkt_bort":
+		case "mote_oppnat":
+		case "mote_anteckning":
+		case "mote_beslut":
+		case "mote_avslutat":
+			return stage.moten.play(actor, handelse);
 		default:
 			return playRapport(stage, actor, handelse);
 	}

@@ -1,4 +1,5 @@
 import { datesOn, type Handelse, instant, registrering } from "./handelse.ts";
+import { besideOnEvening } from "./moten/sunne-2016.ts";
 import { type Chance, seededChance } from "./random.ts";
 
 const LAST_DAY = "2018-10-13";
@@ -153,6 +154,7 @@ function atgarder(): Handelse[] {
 			owner,
 			decidedOn,
 			dueOn,
+			beside: besideOnEvening(decidedOn),
 			at: instant(decidedOn, "18:40"),
 			by: "samordnare",
 		},

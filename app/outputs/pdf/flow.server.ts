@@ -35,7 +35,8 @@ export function paginate(atoms: readonly Atom[]): Page[] {
 	for (const group of groupsOf(atoms)) {
 		const isFirst = () => y === COLUMN.top;
 		if (group[0]?.isOnNewPage && !isFirst()) turn();
-		if (!isFirst() && y + heightOf(group) > COLUMN.bottom && heightOf(group) <= ROOM) turn();
+		const height = heightOf(group);
+		if (!isFirst() && y + (group[0]?.gap ?? 0) + height > COLUMN.bottom && height <= ROOM) turn();
 		for (const atom of group) {
 			if (!isFirst() && y + atom.gap + atom.height > COLUMN.bottom) turn();
 			const page = pages[pages.length - 1] as Page;
@@ -66,6 +67,7 @@ function groupsOf(atoms: readonly Atom[]): Atom[][] {
 	return groups;
 }
 
+/** Without the air above the first of them. */
 function heightOf(group: readonly Atom[]): number {
 	return group.reduce((height, atom, index) => height + atom.height + (index === 0 ? 0 : atom.gap), 0);
 }

@@ -1,17 +1,16 @@
-import PDFDocument from "pdfkit";
-import type { RapportState } from "#app/domain/rapport.ts";
+import { RAPPORT_STATE_WORD, type RapportState } from "#app/domain/rapport.ts";
 import type { RapportContent } from "#app/rapport/content.ts";
 import { periodWords } from "#app/rapport/words.ts";
-import { Faces } from "./faces.server.ts";
-import { type Atom, paginate } from "./flow.server.ts";
-import { drawFurniture, drawWatermark } from "./furniture.server.ts";
-import type { Paint } from "./paint.server.ts";
+import type { Faces } from "./faces.server.ts";
+import type { Atom } from "./flow.server.ts";
+import { pdfFile } from "./pdfFile.server.ts";
+import { rapportFurniture } from "./rapportFurniture.server.ts";
 import { aktivitetBlock } from "./sections/aktivitet.server.ts";
 import { closing } from "./sections/closing.server.ts";
 import { opening } from "./sections/opening.server.ts";
 import { signatureBlock } from "./sections/signature.server.ts";
-import { COLUMN, INK } from "./sheet.ts";
-import { Tag, TagWriter } from "./tags.server.ts";
+import { INK } from "./sheet.ts";
+import type { Tag } from "./tags.server.ts";
 import { paragraph, prose, sectionHeading } from "./textBlocks.server.ts";
 
 interface PdfOptions {
@@ -29,33 +28,23 @@ interface PdfOptions {
  * @throws RangeError when a chart is drawn with something that has no counterpart on paper
  */
 export async function rapportPdf(content: RapportContent, options: PdfOptions): Promise<Uint8Array> {
-	const doc = new PDFDocument({
-		size: "A4",
-		margin: 0,
-		autoFirstPage: false,
-		pdfVersion: "1.7",
-		lang: "sv-SE",
-		tagged: true,
-		displayTitle: true,
-		info: infoOf(content),
-	});
-	const bytes = collect(doc);
-	const paint: Paint = { doc, faces: new Faces(doc), tags: new TagWriter(doc) };
-	doc.addPage();
-	const pages = paginate(atomsOf(paint.faces, content, options));
-	for (const [index, page] of pages.entries()) {
-		if (index > 0) doc.addPage();
-		if (!content.signature) drawWatermark(paint);
-		for (const { draw, y } of page) draw(paint, { x: COLUMN.x, y });
-		drawFurniture(paint, content, { ...options, page: index + 1, pages: pages.length });
-	}
-	doc.end();
-	return bytes;
+	const { kommun, dokument, period, signature } = content;
+	return pdfFile(
+		{
+			title: `${dokument.title}. Uppföljning, ${periodWords(content)}`,
+			author: kommun.name,
+			subject: "Uppföljning av medborgarlöften",
+			// The day is the signature's or, before that, the last of the period.
+			createdAt: new Date(signature?.signedAt ?? `${period.to}T00:00:00.000Z`),
+			furniture: rapportFurniture(content, options),
+			watermark: signature ? null : RAPPORT_STATE_WORD.utkast,
+		},
+		(faces, document) => atomsOf(faces, document, content, options),
+	);
 }
 
 /** Contents and order of PRODUCT §3.6. */
-function atomsOf(faces: Faces, content: RapportContent, options: PdfOptions): Atom[] {
-	const document = new Tag("Document", null);
+function atomsOf(faces: Faces, document: Tag, content: RapportContent, options: PdfOptions): Atom[] {
 	return [
 		...opening(faces, document, content),
 		...lagesbild(faces, document, content),
@@ -102,26 +91,5 @@ function groups(faces: Faces, document: Tag, content: RapportContent): Atom[] {
 				return aktivitetBlock(faces, sect, content, { aktivitet, number, isFirst: index === 0 });
 			}),
 		];
-	});
-}
-
-/** No clock: the day is the signature's or, before that, the last of the period. */
-function infoOf(content: RapportContent): PDFKit.DocumentInfo {
-	const { kommun, dokument, period, signature } = content;
-	return {
-		Title: `${dokument.title}. Uppföljning, ${periodWords(content)}`,
-		Author: kommun.name,
-		Subject: "Uppföljning av medborgarlöften",
-		Creator: "Löfteskoll",
-		CreationDate: new Date(signature?.signedAt ?? `${period.to}T00:00:00.000Z`),
-	};
-}
-
-function collect(doc: PDFKit.PDFDocument): Promise<Uint8Array> {
-	return new Promise((resolve, reject) => {
-		const chunks: Buffer[] = [];
-		doc.on("data", (chunk: Buffer) => chunks.push(chunk));
-		doc.on("end", () => resolve(new Uint8Array(Buffer.concat(chunks))));
-		doc.on("error", reject);
 	});
 }

@@ -8,19 +8,26 @@ export interface ColumnNeed {
 const MOST_AIR = 26;
 /** The share of the width that may be spent on keeping short cells on one line; the rest is for the long ones. */
 const SHORT_SHARE = 0.64;
+/** No word is so important that it may take more of the width than this from columns that lack it. */
+const LONGEST_WORD_SHARE = 0.3;
 
 /**
  * Shares a table's width between its columns: everything on one line where there is room for it; otherwise the words
- * whole, short cells on one line, and the rest in proportion to what each column lacks.
+ * whole, short cells on one line, and the rest in proportion to what each column lacks. Where not even the words have room,
+ * the longest ones are broken first.
  *
  * @returns widths that together are at most the width, and less where nothing needs more
  */
 export function columnWidths(needs: readonly ColumnNeed[], width: number): number[] {
 	const most = sum(needs.map((need) => need.most));
 	if (most <= width) return needs.map((need) => need.most + Math.min(MOST_AIR, (width - most) / needs.length));
-	const least = sum(needs.map((need) => need.least));
-	if (least >= width) return needs.map((need) => (need.least / least) * width);
-	const firm = withShortOnOneLine(needs, width);
+	const hasRoom = sum(needs.map((need) => need.least)) < width;
+	const own = hasRoom
+		? needs
+		: needs.map((need) => ({ ...need, least: Math.min(need.least, width * LONGEST_WORD_SHARE) }));
+	const least = sum(own.map((need) => need.least));
+	if (least >= width) return own.map((need) => (need.least / least) * width);
+	const firm = withShortOnOneLine(own, width);
 	const free = width - sum(firm.map((need) => need.least));
 	const lack = sum(firm.map((need) => need.most - need.least)) || 1;
 	return firm.map((need) => need.least + ((need.most - need.least) / lack) * free);

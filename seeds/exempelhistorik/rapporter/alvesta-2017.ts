@@ -22,7 +22,8 @@ export function rapporterAlvesta2017(): Handelse[] {
 					text: "Lönashult saknas fortfarande. Rådet vill veta när det blir av.",
 				},
 			],
-			days: { polisKlar: "2018-09-11", kommunKlar: "2018-09-12", synpunkter: "2018-09-13", granskad: "2018-10-11" },
+			// The meeting of 11 October marked it granskad.
+			days: { polisKlar: "2018-09-11", kommunKlar: "2018-09-12", synpunkter: "2018-09-13" },
 		}),
 	];
 }

@@ -129,7 +129,7 @@ function tertial3(): Handelse[] {
 		days: {
 			polisKlar: "2018-01-11",
 			kommunKlar: "2018-01-12",
-			granskad: "2018-01-24",
+			// The meeting of 24 January marked it granskad.
 			signerad: "2018-01-26",
 			publicerad: "2018-01-29",
 		},

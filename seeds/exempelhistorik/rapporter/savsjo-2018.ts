@@ -15,7 +15,8 @@ function tertial1(): Handelse[] {
 			{ measure: null, bedomning: "Löftet började gälla i april. Tiderna för polis på plats i centrum är bestämda." },
 		],
 		kommun: [{ measure: null, bedomning: "Tiderna står på kommunens hemsida." }],
-		days: { polisKlar: "2018-05-15", kommunKlar: "2018-05-16", granskad: "2018-05-23", signerad: "2018-10-12" },
+		// The meeting of 23 May marked it granskad.
+		days: { polisKlar: "2018-05-15", kommunKlar: "2018-05-16", signerad: "2018-10-12" },
 	});
 }
 
