@@ -82,40 +82,6 @@ export async function findAllAtgarderOfMote(db: Db, { moteId }: { moteId: number
 	return rows.map((row) => ({ ...row, isExample: row.isExample === 1 }));
 }
 
-/**
- * The kommun's åtgärder that had been decided by the instant and were open then, or have been opened again since; makulerade
- * and those of the meeting itself left out. When one was closed the history knows, since its row tells only the day.
- */
-export async function findAllAtgardIdsOpenAt(
-	db: Db,
-	{ kommunId, moteId, at }: { kommunId: number; moteId: number; at: IsoInstant },
-): Promise<number[]> {
-	const rows = await db
-		.selectFrom("atgard")
-		.leftJoin("mote_punkt", "mote_punkt.id", "atgard.punkt_id")
-		.select("atgard.id")
-		.where("atgard.kommun_id", "=", kommunId)
-		.where("atgard.makulerad_at", "is", null)
-		.where("atgard.created_at", "<=", at)
-		.where((eb) => eb.or([eb("mote_punkt.mote_id", "is", null), eb("mote_punkt.mote_id", "<>", moteId)]))
-		.where((eb) =>
-			eb.or([
-				eb("atgard.done_on", "is", null),
-				eb.exists(
-					eb
-						.selectFrom("audit_event")
-						.select("audit_event.id")
-						.where("audit_event.entity", "=", "atgard")
-						.whereRef("audit_event.entity_id", "=", "atgard.id")
-						.where("audit_event.action", "=", "atgard.completed")
-						.where("audit_event.at", ">=", at),
-				),
-			]),
-		)
-		.execute();
-	return rows.map(({ id }) => id);
-}
-
 export async function insertBeslut(
 	tx: Tx,
 	beslut: { uuid: string; punktId: number; text: string; now: IsoInstant; personId: number },

@@ -135,20 +135,26 @@ export async function insertLetter(
 	return id;
 }
 
+/** The letters whose turn it is: their next try is set for one of these instants. */
+interface Turn {
+	until: IsoInstant;
+	orAfter: IsoInstant;
+}
+
 /** Whether a letter's turn has come. */
-export async function isLetterWaiting(db: Db, now: IsoInstant): Promise<boolean> {
+export async function isLetterWaiting(db: Db, { until, orAfter }: Turn): Promise<boolean> {
 	const row = await db
 		.selectFrom("outbox")
 		.select("id")
 		.where("state", "=", "vantar")
-		.where("next_attempt_at", "<=", now)
+		.where((where) => where.or([where("next_attempt_at", "<=", until), where("next_attempt_at", ">", orAfter)]))
 		.limit(1)
 		.executeTakeFirst();
 	return row !== undefined;
 }
 
 /** The letter whose turn it is, with its reader as they are called now. */
-export async function findNextLetter(tx: Tx, now: IsoInstant): Promise<WaitingLetter | undefined> {
+export async function findNextLetter(tx: Tx, { until, orAfter }: Turn): Promise<WaitingLetter | undefined> {
 	const row = await tx
 		.selectFrom("outbox")
 		.innerJoin("person", "person.id", "outbox.person_id")
@@ -166,7 +172,7 @@ export async function findNextLetter(tx: Tx, now: IsoInstant): Promise<WaitingLe
 			"person.email",
 		])
 		.where("state", "=", "vantar")
-		.where("next_attempt_at", "<=", now)
+		.where((where) => where.or([where("next_attempt_at", "<=", until), where("next_attempt_at", ">", orAfter)]))
 		.orderBy("next_attempt_at")
 		.orderBy("outbox.id")
 		.limit(1)

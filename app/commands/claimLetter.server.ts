@@ -1,4 +1,5 @@
 import type { IsoInstant } from "#app/domain/dates.ts";
+import { turnAt } from "#app/notiser/sendTimes.ts";
 import { command } from "#db/command.server.ts";
 import type { Db } from "#db/connection.server.ts";
 import {
@@ -24,8 +25,9 @@ export interface ClaimedLetter extends WaitingLetter {
  */
 export async function claimLetter(db: Db, { now }: { now: IsoInstant }): Promise<ClaimedLetter | undefined> {
 	// The outbox is machinery: nobody decides what happens in it, so it leaves no audit.
+	const turn = turnAt(now);
 	return command(db, { personId: null, kommunId: null, now }, async (tx) => {
-		for (let letter = await findNextLetter(tx, now); letter; letter = await findNextLetter(tx, now)) {
+		for (let letter = await findNextLetter(tx, turn); letter; letter = await findNextLetter(tx, turn)) {
 			const { id, kommunId, person } = letter;
 			const reader = { personId: person.id, kommunId };
 			const isMember = (await findAllRoles(tx, reader)).length > 0;

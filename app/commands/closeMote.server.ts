@@ -8,6 +8,7 @@ import { type Actor, type AuditEvent, command, type Tx } from "#db/command.serve
 import type { Db } from "#db/connection.server.ts";
 import { findKommun } from "#db/kommun.server.ts";
 import { type MoteRow, updateMoteClosed } from "#db/mote.server.ts";
+import { isReturnedSinceOpening } from "#db/moteHistory.server.ts";
 import { findAllPunkter } from "#db/motePunkt.server.ts";
 import { findPerson } from "#db/person.server.ts";
 import { findRapport, type RapportRow } from "#db/rapport.server.ts";
@@ -50,7 +51,7 @@ async function reviewRapporter(tx: Tx, writer: KommunWriter, mote: MoteRow): Pro
 		if (rapportId === null || outcome !== "granskad" || isRemoved) continue;
 		const rapport = await findRapport(tx, { kommunId: writer.kommunId, rapportId });
 		if (!rapport) throw noSuchRapport();
-		requireStillReviewed(rapport, mote);
+		await requireStillReviewed(tx, { rapport, moteId: mote.id });
 		if (rapport.state !== "inlamnad") continue;
 		const { version } = await rapportForStep(tx, writer, {
 			rapportId,
@@ -64,15 +65,17 @@ async function reviewRapporter(tx: Tx, writer: KommunWriter, mote: MoteRow): Pro
 }
 
 /** What was reviewed must be what is marked: a report that went back in between may say something else now. */
-function requireStillReviewed(rapport: RapportRow, { openedAt }: MoteRow): void {
-	const { state, returnedAt } = rapport;
+async function requireStillReviewed(
+	tx: Tx,
+	{ rapport, moteId }: { rapport: RapportRow; moteId: number },
+): Promise<void> {
+	const { id: rapportId, state } = rapport;
 	if (state === "utkast")
 		throw new Fault(
 			"conflict",
 			`${named(rapport)} har återlämnats och är ett utkast igen, så den kan inte bli granskad. Välj Bordlagd för den och avsluta sedan mötet.`,
 		);
-	const isAnother = state === "inlamnad" && returnedAt !== null && openedAt !== null && returnedAt >= openedAt;
-	if (isAnother)
+	if (state === "inlamnad" && (await isReturnedSinceOpening(tx, { moteId, rapportId })))
 		throw new Fault(
 			"conflict",
 			`${named(rapport)} har återlämnats och lämnats in på nytt sedan mötet öppnades. Läs den igen och markera den som granskad på rapportens egen sida, eller välj Bordlagd, och avsluta sedan mötet.`,

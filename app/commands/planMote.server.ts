@@ -1,8 +1,9 @@
 import { Fault } from "#app/domain/fault.ts";
+import type { Deltagare } from "#app/domain/mote.ts";
 import { type Actor, command, type Tx } from "#db/command.server.ts";
 import type { Db } from "#db/connection.server.ts";
 import { findMote, findMoteByUuid, insertMote, type MoteFrame } from "#db/mote.server.ts";
-import { replaceDeltagare } from "#db/moteDeltagare.server.ts";
+import { findAllDeltagare, replaceDeltagare } from "#db/moteDeltagare.server.ts";
 import { acceptMote, type MoteInput } from "./acceptMote.server.ts";
 import { kommunWriter } from "./kommunWriter.server.ts";
 import { moteEvent } from "./moteInKommun.server.ts";
@@ -22,7 +23,7 @@ export async function planMote(
 	const { uuid, isExample = false } = input;
 	const { frame, deltagare } = acceptMote(input, actor.now);
 	return command(db, actor, async (tx) => {
-		const sent = await findSent(tx, { uuid, kommunId: writer.kommunId, frame });
+		const sent = await findSent(tx, { uuid, kommunId: writer.kommunId, frame, deltagare });
 		if (sent) return { result: sent, audit: [] };
 		const id = await insertMote(tx, { uuid, isExample, ...frame, ...writer });
 		await replaceDeltagare(tx, { moteId: id, deltagare });
@@ -33,7 +34,7 @@ export async function planMote(
 /** A retry is answered with the meeting that is there. */
 async function findSent(
 	tx: Tx,
-	{ uuid, kommunId, frame }: { uuid: string; kommunId: number; frame: MoteFrame },
+	{ uuid, kommunId, frame, deltagare }: { uuid: string; kommunId: number; frame: MoteFrame; deltagare: Deltagare[] },
 ): Promise<{ id: number } | undefined> {
 	const existing = await findMoteByUuid(tx, uuid);
 	if (!existing) return undefined;
@@ -43,7 +44,18 @@ async function findSent(
 		mote.heldOn === frame.heldOn &&
 		mote.beginsAt === frame.beginsAt &&
 		mote.endsAt === frame.endsAt &&
-		mote.place === frame.place;
+		mote.place === frame.place &&
+		sameDeltagare(await findAllDeltagare(tx, { moteId: existing.id }), deltagare);
 	if (isSame) return { id: existing.id };
 	throw new Fault("conflict", "Det här mötet är redan sparat med annat innehåll. Ladda om sidan och ändra mötet.");
+}
+
+function sameDeltagare(stored: readonly Deltagare[], sent: readonly Deltagare[]): boolean {
+	return (
+		stored.length === sent.length &&
+		stored.every(
+			({ role, label, count }, index) =>
+				sent[index]?.role === role && sent[index].label === label && sent[index].count === count,
+		)
+	);
 }

@@ -52,7 +52,7 @@ export async function queueLetters(
 			await deleteToldKeys(tx, { personId, kommunId, keys: mendedKeys(notiser, told) });
 			const digest = digestOf(notiser, { told, today });
 			if (!digest) continue;
-			const letter = write({ kommun, person: { name }, roles, digest });
+			const letter = write({ kommun, person: { name }, roles, today, digest });
 			await insertLetter(tx, { personId, kommunId, week, letter, toldKeys: digest.toldKeys, now });
 			count++;
 		}

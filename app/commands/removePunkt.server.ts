@@ -1,6 +1,7 @@
 import { Fault } from "#app/domain/fault.ts";
 import { type Actor, command, type Tx } from "#db/command.server.ts";
 import type { Db } from "#db/connection.server.ts";
+import type { MoteRow } from "#db/mote.server.ts";
 import { findAllAtgarderOfMote, findAllBeslut } from "#db/moteBeslut.server.ts";
 import { type PunktRow, updatePunktRemoved } from "#db/motePunkt.server.ts";
 import { kommunWriter } from "./kommunWriter.server.ts";
@@ -23,7 +24,7 @@ export async function removePunkt(
 		const mote = await moteForStep(tx, writer, { moteId, step: "editAgenda" });
 		const punkt = rowOf(await agendaToEdit(tx, writer, mote), key);
 		if (punkt.isRemoved) return { result: undefined, audit: [] };
-		await requireNothingSaid(tx, { moteId, punkt });
+		await requireNothingSaid(tx, { mote, punkt });
 		const { id, version, isEdited, title } = punkt;
 		await updatePunktRemoved(tx, { id, version, isRemoved: true, isEdited });
 		return {
@@ -33,12 +34,14 @@ export async function removePunkt(
 	});
 }
 
-async function requireNothingSaid(tx: Tx, { moteId, punkt }: { moteId: number; punkt: PunktRow }): Promise<void> {
+async function requireNothingSaid(tx: Tx, { mote, punkt }: { mote: MoteRow; punkt: PunktRow }): Promise<void> {
 	const name = punktNamed(punkt.title);
+	const moteId = mote.id;
 	const isDecided = [...(await findAllBeslut(tx, { moteId })), ...(await findAllAtgarderOfMote(tx, { moteId }))].some(
 		({ key }) => key === punkt.key,
 	);
 	if (isDecided) throw new Fault("conflict", `${name} har beslut eller åtgärder och står kvar. Ta tillbaka dem först.`);
-	if (punkt.anteckning !== "" || punkt.outcome !== null)
-		throw new Fault("conflict", `${name} har en anteckning och står kvar. Töm anteckningen först.`);
+	if (punkt.anteckning === "" && punkt.outcome === null) return;
+	const how = mote.state === "oppet" ? "Töm anteckningen först." : "Öppna mötet och töm anteckningen först.";
+	throw new Fault("conflict", `${name} har en anteckning och står kvar. ${how}`);
 }

@@ -67,7 +67,8 @@ export const cancelMoteSchema = z.object({
 /** Opening a meeting, taking that back and closing it. Field: `version`. */
 export const seenMoteSchema = z.object({ version: seenVersion() });
 
-const key = z.string("Ladda om sidan och gör ändringen igen.").trim().min(1).max(80);
+const UNKNOWN_KEY = "Ladda om sidan och gör ändringen igen.";
+const key = z.string(UNKNOWN_KEY).trim().min(1, UNKNOWN_KEY).max(80, UNKNOWN_KEY);
 const punktWords = {
 	title: filled(MOTE_LABEL.title, { maxLength: MAX_PUNKT_TITLE, whenEmpty: "skriv vad punkten handlar om." }),
 	lines: safeText(MOTE_LABEL.lines, MAX_PUNKT_TEXT),
@@ -221,8 +222,8 @@ function othersField() {
 
 /** "Räddningstjänsten", "2 Räddningstjänsten" */
 function readOther(line: string): Deltagare {
-	const match = /^\s*(\d{1,4})\s+(.*)$/.exec(line);
-	return { role: "annan", label: (match?.[2] ?? line).trim(), count: match ? Number(match[1]) : 1 };
+	const match = /^\s*(?:(\d+)(?:\s+|$))?(.*)$/.exec(line);
+	return { role: "annan", label: match?.[2]?.trim() ?? "", count: Number(match?.[1] ?? 1) };
 }
 
 type Roles = keyof typeof DELTAGARE_NAME;

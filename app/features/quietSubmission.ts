@@ -11,7 +11,10 @@ export function isQuiet(form: FormData | undefined): boolean {
 /**
  * A `shouldRevalidate` for every route around a page with quiet submissions. Without one Remix asks their loaders after each
  * submission of a fetcher, also one that failed for want of a network, and then puts its error page over what is written.
+ * What was refused has changed nothing, so they are not asked after that either: with single fetch the default says that
+ * they should be, also where the server could not be reached.
  */
-export function revalidateUnlessQuiet({ formData, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs): boolean {
-	return !isQuiet(formData) && defaultShouldRevalidate;
+export function revalidateUnlessQuiet(args: ShouldRevalidateFunctionArgs): boolean {
+	const { formData, actionStatus = 200, defaultShouldRevalidate } = args;
+	return !isQuiet(formData) && actionStatus < 400 && defaultShouldRevalidate;
 }

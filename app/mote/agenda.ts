@@ -36,8 +36,8 @@ export interface AgendaRow {
 
 /**
  * The agenda of a meeting that is planned: what is stored, in its order, with what the app proposes now. What nobody has
- * touched takes the app's fresh words, and leaves when its matter is gone; what somebody has written, noted or taken off
- * stays as it is. What is new comes in where its kind belongs.
+ * worded takes the app's fresh words, also while it is taken off, and leaves when its matter is gone unless somebody has
+ * worked with it. What is new comes in where its kind belongs.
  *
  * @param proposed in the order of the agenda, each key once
  */
@@ -47,9 +47,9 @@ export function mergeAgenda<Row extends AgendaRow>(
 ): (Row | AgendaRow)[] {
 	const byKey = new Map(proposed.map((proposal) => [proposal.key, proposal]));
 	const kept = stored.flatMap((row): Row[] => {
-		if (isSomebodys(row)) return [row];
 		const proposal = byKey.get(row.key);
-		return proposal ? [{ ...row, title: proposal.title, lines: proposal.lines }] : [];
+		if (!proposal) return isSomebodys(row) ? [row] : [];
+		return [row.isEdited ? row : { ...row, title: proposal.title, lines: proposal.lines }];
 	});
 	return addProposals(kept, proposed);
 }
@@ -62,11 +62,20 @@ export function addProposals<Row extends AgendaRow>(
 	const agenda: (Row | AgendaRow)[] = [...rows];
 	for (const proposal of proposed) {
 		if (agenda.some(({ key }) => key === proposal.key)) continue;
-		const rank = rankOf(proposal);
-		const after = agenda.findLastIndex((row) => rankOf(row) <= rank);
-		agenda.splice(after + 1, 0, asRow(proposal));
+		agenda.splice(placeFor(proposal, agenda), 0, asRow(proposal));
 	}
 	return agenda;
+}
+
+/** After what comes before its kind; failing that before what comes after it, below what somebody has put at the top. */
+function placeFor(proposal: AgendaProposal, agenda: readonly AgendaRow[]): number {
+	const rank = rankOf(proposal);
+	const before = agenda.findLastIndex((row) => rankOf(row) <= rank);
+	if (before !== -1) return before + 1;
+	return Math.max(
+		0,
+		agenda.findIndex(({ kind }) => kind !== "egen"),
+	);
 }
 
 /** The agenda with an item changed places with the one that stands before or after it among those that are taken up. */

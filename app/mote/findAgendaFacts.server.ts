@@ -1,5 +1,6 @@
-import { type IsoDate, latest } from "#app/domain/dates.ts";
-import { parsePeriod, periodOf } from "#app/domain/periods.ts";
+import { addMonths, type IsoDate, latest } from "#app/domain/dates.ts";
+import type { FollowUpDokument } from "#app/domain/followUp.ts";
+import { parsePeriod, periodOf, periodsInForce } from "#app/domain/periods.ts";
 import { isSigned } from "#app/domain/rapport.ts";
 import { evaluateDokument } from "#app/measures/evaluate.ts";
 import { type RapportContent, readContent } from "#app/rapport/content.ts";
@@ -22,7 +23,8 @@ export async function findAgendaFacts(
 ): Promise<AgendaFacts> {
 	const followUp = await findFollowUp(db, { kommunId });
 	const atgarder = await findAllAtgarder(db, { kommunId });
-	const waiting = (await findAllRapporter(db, { kommunId })).filter(({ state }) => state === "inlamnad").reverse();
+	const allRapporter = await findAllRapporter(db, { kommunId });
+	const waiting = allRapporter.filter(({ state }) => state === "inlamnad").reverse();
 	const rapporter: AgendaFacts["rapporter"] = [];
 	for (const rapport of waiting) {
 		const content = await findRapportContent(db, { kommunId, rapport, today });
@@ -31,6 +33,7 @@ export async function findAgendaFacts(
 	return {
 		today,
 		rapporter,
+		awaited: await findAwaited(db, { kommunId, dokument: followUp.dokument, rapporter: allRapporter, today }),
 		running: followUp.dokument
 			.filter(({ inForceFrom, inForceTo }) => inForceFrom <= today && (inForceTo === null || inForceTo >= today))
 			.flatMap(
@@ -40,6 +43,34 @@ export async function findAgendaFacts(
 		atgarder: atgarder.filter(({ doneOn }) => doneOn === null),
 		kommande: kommandeFrom(followUp.dokument, latest(heldOn, today)),
 	};
+}
+
+/** After so long a report that nobody hands in is no news to the council. */
+const MONTHS_AWAITED = 4;
+
+/** The reports of periods just over that have not been handed in, as they stand. */
+async function findAwaited(
+	db: Db,
+	{
+		kommunId,
+		dokument,
+		rapporter,
+		today,
+	}: { kommunId: number; dokument: readonly FollowUpDokument[]; rapporter: readonly RapportRow[]; today: IsoDate },
+): Promise<AgendaFacts["awaited"]> {
+	const awaited: AgendaFacts["awaited"] = [];
+	for (const { id: dokumentId, inForceFrom, inForceTo, periodKind } of dokument) {
+		const over = periodsInForce({ from: inForceFrom, to: inForceTo }, periodKind, today).filter(
+			({ clippedTo }) => clippedTo < today && clippedTo >= addMonths(today, -MONTHS_AWAITED),
+		);
+		const period = over.at(-1);
+		const rapport = rapporter.find((one) => one.dokumentId === dokumentId && one.periodCode === period?.code);
+		// A rättelse that is being written is about something that the council has seen.
+		if (!period || (rapport && (rapport.state !== "utkast" || rapport.edition > 1))) continue;
+		const view = await findRapportView(db, { kommunId, dokumentId, period, today });
+		if (view) awaited.push(view);
+	}
+	return awaited;
 }
 
 /** What a report says in whatever state it is: signed, frozen, or live once it has been returned. */

@@ -4,8 +4,9 @@ import type { RapportContent } from "#app/rapport/content.ts";
 import { findAllAtgarder } from "#db/atgard.server.ts";
 import type { Db } from "#db/connection.server.ts";
 import { findMote, findProtokoll, type MoteRow } from "#db/mote.server.ts";
-import { findAllAtgarderOfMote, findAllAtgardIdsOpenAt, findAllBeslut } from "#db/moteBeslut.server.ts";
+import { findAllAtgarderOfMote, findAllBeslut } from "#db/moteBeslut.server.ts";
 import { findAllDeltagare } from "#db/moteDeltagare.server.ts";
+import { findAllAtgardIdsOpenAtOpening } from "#db/moteHistory.server.ts";
 import { findAllMoteAktiviteter, findAllPunkter, type PunktRow } from "#db/motePunkt.server.ts";
 import { findRapport } from "#db/rapport.server.ts";
 import { hasExampleData } from "#db/rapportSource.server.ts";
@@ -152,7 +153,7 @@ async function findRapporter(
 async function findOpenAtgarder(db: Db, { id: moteId, kommunId, openedAt }: MoteRow) {
 	const atgarder = await findAllAtgarder(db, { kommunId });
 	if (openedAt === null) return atgarder.filter(({ doneOn }) => doneOn === null);
-	const ids = new Set(await findAllAtgardIdsOpenAt(db, { kommunId, moteId, at: openedAt }));
+	const ids = new Set(await findAllAtgardIdsOpenAtOpening(db, { kommunId, moteId }));
 	return atgarder.filter(({ id }) => ids.has(id));
 }
 

@@ -3,12 +3,13 @@ import type { IsoDate } from "#app/domain/dates.ts";
 import { countOf, formatDate, formatDay, formatPeriod, lowerFirst } from "#app/domain/format.ts";
 import { MAX_PUNKT_TEXT, MAX_PUNKT_TITLE } from "#app/domain/mote.schema.ts";
 import { performedByName } from "#app/domain/performedBy.ts";
-import { RAPPORT_PART_NAME } from "#app/domain/rapport.ts";
+import { RAPPORT_PART_NAME, type RapportFacts } from "#app/domain/rapport.ts";
 import { compareAttention, STATUS_WORD, type Status } from "#app/domain/status.ts";
 import type { EvaluatedDokument } from "#app/measures/evaluate.ts";
 import { isDeviation } from "#app/rapport/build.ts";
 import type { RapportAktivitet, RapportContent } from "#app/rapport/content.ts";
 import { shortened } from "#app/rapport/slideText.ts";
+import { whoIsNext } from "#app/rapport/steps.ts";
 import { summaryLine } from "#app/rapport/tables.ts";
 import { begardaBeslutOf, deviationsOf } from "#app/rapport/words.ts";
 import type { AgendaProposal } from "./agenda.ts";
@@ -20,6 +21,8 @@ export interface AgendaFacts {
 	today: IsoDate;
 	/** Those that wait for the council's review, with what was frozen; the first period first. */
 	rapporter: { id: number; content: RapportContent }[];
+	/** Those of periods just over that nobody has handed in yet, as they stand. */
+	awaited: { content: RapportContent; facts: RapportFacts }[];
 	/** The dokument in force, each calculated for the period that runs. */
 	running: EvaluatedDokument[];
 	/** The open ones. */
@@ -35,13 +38,15 @@ const LONGEST_LINE = 600;
 
 /**
  * The agenda as the app writes it: reports to review, what deviates and why (the worst first), the open åtgärder (the
- * overdue first), and what begins or ends soon. What there is nothing to say of is not taken up.
+ * overdue first), the reports that have
+ * not been handed in, and what begins or ends soon. What there is nothing to say of is not taken up.
  */
 export function proposeAgenda(facts: AgendaFacts): AgendaProposal[] {
 	return [
 		...facts.rapporter.map(({ id, content }) => rapportProposal({ id, content }, facts)),
 		...deviationProposals(facts),
 		...atgarderProposal(facts),
+		...facts.awaited.map((one) => awaitedProposal(one, facts)),
 		...kommandeProposal(facts),
 	].map(({ title, lines, ...proposal }) => ({
 		...proposal,
@@ -80,10 +85,12 @@ interface Deviation {
 	lines: string[];
 }
 
-/** One for each aktivitet, from the reports under review and from the periods that run. */
-function deviationProposals({ rapporter, running, today }: AgendaFacts): AgendaProposal[] {
+/** One for each aktivitet, from the reports under review, those still to be handed in and the periods that run. */
+function deviationProposals({ rapporter, awaited, running, today }: AgendaFacts): AgendaProposal[] {
 	const all: Deviation[] = [
-		...rapporter.flatMap(({ content }) => deviationsOf(content).map((aktivitet) => reported(aktivitet, content))),
+		...[...rapporter, ...awaited].flatMap(({ content }) =>
+			deviationsOf(content).map((aktivitet) => reported(aktivitet, content)),
+		),
 		...running.flatMap((dokument) => runningDeviations(dokument, today)),
 	];
 	const byAktivitet = new Map<number, Deviation>();
@@ -117,13 +124,14 @@ function reported({ id, quotation, status, measures, texts }: RapportAktivitet, 
 			{ term: `${name}s nya plan`, text: nyPlan },
 		].filter(({ text }) => text !== "");
 	});
+	const period = formatPeriod(content.period);
 	const hasCause = texts.some(({ orsak }) => orsak !== "");
 	return {
 		id,
 		quotation,
 		status,
 		lines: [
-			`${formatPeriod(content.period)}: ${STATUS_WORD[status]}. ${foundOf(measures, ({ headline }) => [headline])}`,
+			`${period}: ${STATUS_WORD[status]}. ${foundOf(measures, ({ headline }) => [headline.replace(`, ${lowerFirst(period)}`, "")])}`,
 			...(hasCause ? [] : ["Orsak: Ingen uppgift."]),
 			...causes.map(({ term, text }) => `${term}: ${text}`),
 		],
@@ -194,6 +202,24 @@ function whenDue(atgard: AtgardFacts, today: IsoDate): string {
 	if (days === 0) return `Klar senast ${formatDate(dueOn)}`;
 	const since = dueOn.slice(0, 4) === today.slice(0, 4) ? formatDay(dueOn) : formatDate(dueOn);
 	return `Försenad sedan ${since}, ${countOf(days, "dag", "dagar")}`;
+}
+
+/** That a report should have come, and whom it waits for. */
+function awaitedProposal(
+	{ content: { period, dokument }, facts: rapport }: AgendaFacts["awaited"][number],
+	{ awaited, today }: AgendaFacts,
+): AgendaProposal {
+	const isOneOfMany = awaited.some(({ content }) => content.dokument.id !== dokument.id);
+	// Who signs is of no matter yet.
+	const { title: waits } = whoIsNext(rapport, { today, undertecknare: "" });
+	return {
+		key: `inlamning:${dokument.id}:${period.code}`,
+		kind: "kommande",
+		title: `Rapporten för ${lowerFirst(formatPeriod(period))} är inte inlämnad${isOneOfMany ? `: ${dokument.title}` : ""}`,
+		lines: [`${waits}. Perioden slutade ${formatDate(period.clippedTo)}.`],
+		rapportId: null,
+		aktivitetId: null,
+	};
 }
 
 function kommandeProposal({ kommande }: AgendaFacts): AgendaProposal[] {

@@ -57,7 +57,7 @@ export function screensOfTexts(texts: readonly SlideText[], rows: number): Slide
 export function shortened(text: string, most: number): string {
 	if (text.length <= most) return text;
 	const sentence = /^.*?[.!?](?=\s)/s.exec(text)?.[0];
-	if (sentence && sentence.length <= most) return `${sentence} …`;
+	if (sentence && sentence.length <= most - 2) return `${sentence} …`;
 	const words = text.slice(0, most - 1);
 	return `${words.slice(0, Math.max(words.lastIndexOf(" "), most / 2)).replace(/[\s,;:–-]+$/, "")} …`;
 }

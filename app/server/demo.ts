@@ -16,7 +16,7 @@ process.env.NODE_ENV = isDev ? "development" : "production";
 await orExit(async () => {
 	const settings = readSettings(process.env, "demo");
 	const { prepareDemoDatabase } = await import("./demoDatabase.ts");
-	const hasReports = await prepareDemoDatabase(settings);
+	const isWhole = await prepareDemoDatabase(settings);
 	const { build, files, stop } = isDev ? await startVite() : await takeBuilt();
 	const { boot, shutdown } = (await build()).entry.module;
 	await boot(settings).catch((cause) => {
@@ -38,10 +38,10 @@ await orExit(async () => {
 			`  Logga in:   öppna ${address}/logga-in och välj kommun och roll.`,
 			`  Klockan:    står på ${formatDate(settings.demoDate)} (DEMO_DATUM flyttar den).`,
 			`  Databasen:  ${settings.databasePath}. Dokumenten är verkliga, registreringarna exempeldata.`,
-			...(hasReports
+			...(isWhole
 				? []
 				: [
-						`              Den är från en tidigare version och saknar exempelrapporter. Ta bort ${settings.databasePath}* för att få dem.`,
+						`              Den är från en tidigare version och saknar en del av exemplen. Ta bort ${settings.databasePath}* för att få dem.`,
 					]),
 			"  Avsluta:    Ctrl+C",
 			"",

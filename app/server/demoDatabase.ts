@@ -14,19 +14,19 @@ type DemoFiles = Pick<Settings, "databasePath" | "signingKeyPath">;
  * gets its own when it is ready, so that a start that is interrupted leaves nothing half made. The key beside it signs the
  * example reports, and what is signed in the demo later.
  *
- * @returns whether the example reports are in it: a demo from before there were any is kept as it is, without them
+ * @returns whether the example meetings, which came last, are in it: a demo from before there were any is kept as it is, without them
  */
 export async function prepareDemoDatabase({ databasePath, signingKeyPath }: DemoFiles): Promise<boolean> {
 	if (existsSync(databasePath)) return fill(openDatabase(databasePath), signingKeyPath);
 	const unfinished = unfinishedPath(databasePath);
 	await mkdir(dirname(databasePath), { recursive: true });
 	await removeDatabase(unfinished);
-	const hasReports = await fill(openUnfinished(unfinished), signingKeyPath);
+	const isWhole = await fill(openUnfinished(unfinished), signingKeyPath);
 	await writeToDisk(unfinished);
 	// A log left behind by a removed database would be taken for this one's.
 	await removeDatabase(databasePath);
 	await rename(unfinished, databasePath);
-	return hasReports;
+	return isWhole;
 }
 
 /** Where a new database lies while it is being filled. */
@@ -37,10 +37,10 @@ export function unfinishedPath(path: string): string {
 async function fill(db: Db, signingKeyPath: string): Promise<boolean> {
 	await migrateToLatest(db);
 	await loadDemo(db, { signingKey: loadSigningKey(signingKeyPath) });
-	const anyReport = await db.selectFrom("rapport").select("id").limit(1).executeTakeFirst();
+	const anyMote = await db.selectFrom("mote").select("id").where("is_example", "=", 1).limit(1).executeTakeFirst();
 	// Closing it empties the write-ahead log into the file.
 	await db.destroy();
-	return anyReport !== undefined;
+	return anyMote !== undefined;
 }
 
 async function writeToDisk(path: string): Promise<void> {

@@ -121,6 +121,13 @@ const STATEMENTS = [
 	`CREATE INDEX mote_punkt_by_rapport ON mote_punkt (rapport_id) WHERE rapport_id IS NOT NULL`,
 	...whileMoteIs("mote_punkt", "'planerat', 'oppet'", { of: (row) => `${row}.mote_id` }),
 	refuse(
+		"mote_punkt_no_replace",
+		"INSERT",
+		"mote_punkt",
+		"an item is never replaced",
+		exists("mote_punkt", "id = NEW.id"),
+	),
+	refuse(
 		"mote_punkt_keeps_its_identity",
 		"UPDATE",
 		"mote_punkt",

@@ -52,8 +52,13 @@ export const ALL_PAGES: DemoPages[] = [
 			"/intern/savsjo/aktivitet/10",
 			"/intern/savsjo/aktivitet/11?sparat=confirmFordelning",
 			"/intern/savsjo/aktivitet/10/matt/10",
-			// none yet
 			"/intern/savsjo/atgarder",
+			// the meetings: all, one with a live agenda, and minutes; the projector
+			"/intern/savsjo/mote",
+			"/intern/savsjo/mote/4",
+			"/intern/savsjo/mote/3",
+			"/intern/savsjo/mote/4/visa",
+			"/intern/savsjo/mote/4/visa?punkt=atgarder",
 			"/intern/savsjo/kalender",
 			"/intern/savsjo/historik",
 		],
@@ -93,8 +98,14 @@ export const ALL_PAGES: DemoPages[] = [
 	{
 		kommun: "jonkoping",
 		roll: "kommunpolis",
-		// a cadence with helgkvällar beside a coverage; an outcome
-		paths: ["/intern/jonkoping", "/intern/jonkoping/aktivitet/12", "/intern/jonkoping/aktivitet/15"],
+		// a cadence with helgkvällar beside a coverage; an outcome; no meeting and no åtgärd yet
+		paths: [
+			"/intern/jonkoping/mote",
+			"/intern/jonkoping/atgarder",
+			"/intern/jonkoping",
+			"/intern/jonkoping/aktivitet/12",
+			"/intern/jonkoping/aktivitet/15",
+		],
 	},
 	{
 		kommun: "sunne",

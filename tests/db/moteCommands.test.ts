@@ -265,7 +265,8 @@ test("planned twice with one UUID it is one meeting; with other words it is refu
 	const { db, samordnare, polis, stranger } = await makeScene();
 	const first = await planMote(db, samordnare, { uuid, ...newMote() });
 	expect(await planMote(db, polis, { uuid, ...newMote() })).toEqual(first);
-	await expect(planMote(db, polis, { uuid, ...newMote(), place: "Bion" })).rejects.toMatchObject({ code: "conflict" });
+	for (const other of [{ place: "Bion" }, { deltagare: [] }, { deltagare: newMote().deltagare.reverse() }])
+		await expect(planMote(db, polis, { uuid, ...newMote(), ...other })).rejects.toMatchObject({ code: "conflict" });
 	await expect(planMote(db, stranger, { uuid, ...newMote() })).rejects.toMatchObject({ code: "conflict" });
 });
 

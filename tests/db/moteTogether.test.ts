@@ -3,10 +3,12 @@ import { changeBeslut } from "#app/commands/changeBeslut.server.ts";
 import { changeMote } from "#app/commands/changeMote.server.ts";
 import { closeMote } from "#app/commands/closeMote.server.ts";
 import { notePunkt } from "#app/commands/notePunkt.server.ts";
+import { openMote } from "#app/commands/openMote.server.ts";
 import { recordBeslut } from "#app/commands/recordBeslut.server.ts";
 import { withdrawBeslut } from "#app/commands/withdrawBeslut.server.ts";
 import { findAllAuditEvents } from "#db/audit.server.ts";
-import { makeOpenMote, newMote, type OpenMote, storedMoteRows, viewMote } from "#tests/factories/mote.ts";
+import { makeMote, makeOpenMote, newMote, type OpenMote, storedMoteRows, viewMote } from "#tests/factories/mote.ts";
+import { makeScene } from "#tests/factories/scene.ts";
 
 const note = ({ mote, key }: OpenMote, outcome: "granskad" | "bordlagd" | null, version = 1) => ({
 	moteId: mote.id,
@@ -64,6 +66,28 @@ describe("two people at the same meeting", () => {
 			},
 		);
 		expect((await viewMote(scene, mote.id)).content.punkter[0]?.anteckning).toBe("Rådet läste rapporten.");
+	});
+
+	test("all at once: it is opened once and closed once, and the minutes have what was recorded by then", async () => {
+		const scene = await makeScene();
+		const { db, samordnare, polis } = scene;
+		const { id: moteId } = await makeMote(scene);
+		const opened = [samordnare, polis].map((actor) => openMote(db, actor, { moteId, version: 1 }));
+		expect((await Promise.allSettled(opened)).filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+		const record = (text: string) =>
+			recordBeslut(db, polis, { uuid: crypto.randomUUID(), moteId, key: "kommande", text });
+		const closed = [
+			record("Ett."),
+			record("Två."),
+			closeMote(db, samordnare, { moteId, version: 2 }),
+			record("Tre."),
+			closeMote(db, polis, { moteId, version: 2 }),
+		];
+		const done = (await Promise.allSettled(closed)).filter(({ status }) => status === "fulfilled");
+		const { content, beslut } = await viewMote(scene, moteId);
+		const minuted = content.punkter.flatMap((punkt) => punkt.beslut);
+		expect(done).toHaveLength(minuted.length + 1);
+		expect(minuted).toEqual(beslut.map(({ id, text }) => ({ id, text })));
 	});
 
 	test("one changes the meeting while the other closes it: the second is told", async () => {

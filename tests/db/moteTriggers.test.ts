@@ -32,6 +32,7 @@ const REFUSED: Record<string, string[]> = {
 		"UPDATE mote_punkt SET anteckning = 'Annat' WHERE mote_id = :id",
 		"DELETE FROM mote_punkt WHERE mote_id = :id",
 		"INSERT INTO mote_punkt (mote_id, key, position, kind, title) VALUES (:id, 'egen:1', 99, 'egen', 'Ny')",
+		"INSERT OR REPLACE INTO mote_punkt (id, mote_id, key, position, kind, title) SELECT mote_punkt.id, mote.id, 'egen:1', 99, 'egen', 'Ny' FROM mote_punkt, mote WHERE mote_id = :id AND mote.state = 'planerat'",
 		"UPDATE mote_deltagare SET count = 9 WHERE mote_id = :id",
 		"DELETE FROM mote_deltagare WHERE mote_id = :id",
 		"INSERT INTO mote_deltagare (mote_id, position, role, count) VALUES (:id, 99, 'ledamot', 1)",

@@ -29,6 +29,11 @@ const PAGES: Record<string, Page> = {
 	installningar: { loader: ADMIN, action: ADMIN },
 	kalender: { loader: EVERYBODY, action: WRITERS },
 	logga: { loader: WRITERS, action: WRITERS },
+	"mote._index": { loader: EVERYBODY, action: WRITERS },
+	"mote.$id._index": { loader: EVERYBODY, action: WRITERS },
+	"mote.$id.visa": { loader: EVERYBODY, action: WRITERS },
+	"mote.$id[.pdf]": { loader: EVERYBODY },
+	"mote.$id[.txt]": { loader: EVERYBODY },
 	personer: { loader: ADMIN, action: ADMIN },
 	"rapport._index": { loader: EVERYBODY },
 	// Who may post which of its forms is in rapportSteg.test.ts.
@@ -49,7 +54,7 @@ const modules = import.meta.glob<Module>("/app/routes/intern.$kommun*/route.{ts,
 
 let db: Db;
 /** Rows of Sävsjö that the pages can be opened on. */
-let rows: { aktivitetId: number; measureId: number; dokumentId: number; genomforandeId: number };
+let rows: { aktivitetId: number; measureId: number; dokumentId: number; genomforandeId: number; moteId: number };
 
 beforeEach(async () => {
 	db = await demoDatabase();
@@ -59,11 +64,18 @@ beforeEach(async () => {
 		.select("genomforande_id as id")
 		.where("measure_id", "=", aktivitet.measureId)
 		.executeTakeFirstOrThrow();
+	const mote = await db
+		.selectFrom("mote")
+		.select("id")
+		.where("kommun_id", "=", (await kommunOf(db, "savsjo")).id)
+		.where("state", "=", "planerat")
+		.executeTakeFirstOrThrow();
 	rows = {
 		aktivitetId: aktivitet.id,
 		measureId: aktivitet.measureId,
 		dokumentId: aktivitet.dokumentId,
 		genomforandeId: genomforande.id,
+		moteId: mote.id,
 	};
 });
 
@@ -155,7 +167,12 @@ async function callAs(roles: readonly Role[], name: string, slug = "savsjo") {
 
 /** Sävsjö's own page; `id` names a different thing on each. */
 function callFor(name: string) {
-	const idOf = { dokument: rows.dokumentId, registreringar: rows.genomforandeId, aktivitet: rows.aktivitetId };
+	const idOf = {
+		dokument: rows.dokumentId,
+		registreringar: rows.genomforandeId,
+		aktivitet: rows.aktivitetId,
+		mote: rows.moteId,
+	};
 	const [, id = 0] = Object.entries(idOf).find(([noun]) => name.startsWith(`${noun}.`)) ?? [];
 	const params = { kommun: "savsjo", id: String(id), measureId: String(rows.measureId), period: "2018-T2" };
 	return { path: `/intern/savsjo/${name}`, params };

@@ -59,6 +59,22 @@ const decide = (owner: "polis" | "kommun" | "annan", actor: KommunActor = scene.
 		dueOn: "2018-11-01",
 	});
 
+test("a week that a tertial ends in keeps its tillfälle until the week is over, and the tertial's end stands a month", async () => {
+	const token = await addressOf(scene.polis);
+	const readOn = async (day: string) => {
+		startTestRuntime({ db: scene.db, now: `${day}T12:00:00.000Z` });
+		return (await eventsOf(token)).map(({ uid }) => uid);
+	};
+	const week = expect.stringMatching(/^tillfalle-\d+-2018-W35@/);
+	const end = expect.stringMatching(/^period-\d+-2018-T2@/);
+	expect(await readOn("2018-08-31")).toEqual(expect.arrayContaining([week, end]));
+	expect(await readOn("2018-09-02")).toEqual(expect.arrayContaining([week, end]));
+	const after = await readOn("2018-09-03");
+	expect(after).not.toContainEqual(week);
+	expect(after).toContainEqual(end);
+	expect(await readOn("2018-10-01")).not.toContainEqual(end);
+});
+
 describe("the answer", () => {
 	test("is a calendar, for the one who has the address, that the reader keeps to itself", async () => {
 		const { status, headers, body } = await get(await addressOf(scene.polis));

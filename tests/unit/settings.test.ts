@@ -111,6 +111,9 @@ describe("reminders by e-mail", () => {
 		["smtp://[::1]:1025", { host: "::1", port: 1025, isLoopback: true }],
 		["smtp://127.0.0.1.kommunen.se", { isLoopback: false }],
 		["smtp://localhost.kommunen.se", { isLoopback: false }],
+		["smtp://mejl.sävsjö.se", { host: "mejl.xn--svsj-koa9f.se" }],
+		["smtp://LOCALHOST:25", { host: "localhost", port: 25, isLoopback: true }],
+		["smtp://a%40b:p%25%23%3F%5B@[2001:db8::1]", { host: "2001:db8::1", auth: { user: "a@b", password: "p%#?[" } }],
 	])("%s", (url, expected) => {
 		expect(mailOf({ SMTP_URL: url })).toMatchObject(expected);
 	});
@@ -118,6 +121,8 @@ describe("reminders by e-mail", () => {
 	test.each([
 		["lofteskoll@kommunen.se", { name: "Löfteskoll", address: "lofteskoll@kommunen.se" }],
 		['"Löfteskoll, BRÅ" <brå@kommunen.se>', null],
+		["Sävsjö <lofteskoll@sävsjö.se>", { name: "Sävsjö", address: "lofteskoll@xn--svsj-koa9f.se" }],
+		["Löfteskoll <lofteskoll@>", null],
 		['"Löfteskoll, BRÅ" <bra@kommunen.se>', { name: "Löfteskoll, BRÅ", address: "bra@kommunen.se" }],
 	])("from %s", (from, expected) => {
 		const read = () => mailOf({ SMTP_URL, MAIL_FROM: from })?.from;
@@ -132,6 +137,8 @@ describe("reminders by e-mail", () => {
 		{ SMTP_URL: "https://lofteskoll:hemligt@kommunen.se", MAIL_FROM },
 		{ SMTP_URL: "smtp://:hemligt@smtp.kommunen.se", MAIL_FROM },
 		{ SMTP_URL: "smtp://lofteskoll@smtp.kommunen.se", MAIL_FROM },
+		{ SMTP_URL: "smtp://lofteskoll:hemligt@%", MAIL_FROM },
+		{ SMTP_URL: "smtp://lofteskoll:hemligt@smtp%20kommunen.se", MAIL_FROM },
 		{ SMTP_URL: "smtp://lofteskoll:hemligt%@smtp.kommunen.se", MAIL_FROM },
 		{ SMTP_URL: "smtp://lofteskoll:hemligt@smtp.kommunen.se/hemligt", MAIL_FROM },
 		{ SMTP_URL: "smtp://lofteskoll:hemligt@smtp.kommunen.se?pool=hemligt", MAIL_FROM },

@@ -12,27 +12,27 @@ const TOUCHES = ["pointerdown", "keydown"] as const;
 
 /**
  * Asks again and again while the page is seen and used. Who begins to watch has just got the count with the page, so the
- * first question comes after a whole {@link ASK_EVERY_MS} too.
+ * first question comes after a whole {@link ASK_EVERY_MS} too. Measured by what has passed, whatever the clock is set to.
  *
  * @param ask answers whether to go on
  * @returns what stops it
  */
 export function watchCount(page: WatchedPage, ask: () => Promise<boolean>): () => void {
-	let askedAt = Date.now();
+	let askedAt = performance.now();
 	let touchedAt = askedAt;
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let isStopped = false;
 
-	const isWatched = () => page.visibilityState === "visible" && Date.now() - touchedAt < ASLEEP_AFTER_MS;
+	const isWatched = () => page.visibilityState === "visible" && performance.now() - touchedAt < ASLEEP_AFTER_MS;
 
 	function plan() {
 		clearTimeout(timer);
-		if (!isStopped && isWatched()) timer = setTimeout(askIfTime, Math.max(0, askedAt + ASK_EVERY_MS - Date.now()));
+		if (!isStopped && isWatched()) timer = setTimeout(askIfTime, Math.max(0, askedAt + ASK_EVERY_MS - performance.now()));
 	}
 
 	async function askIfTime() {
-		if (isWatched() && Date.now() - askedAt >= ASK_EVERY_MS) {
-			askedAt = Date.now();
+		if (isWatched() && performance.now() - askedAt >= ASK_EVERY_MS) {
+			askedAt = performance.now();
 			if (!(await ask())) return stop();
 		}
 		plan();
@@ -40,7 +40,7 @@ export function watchCount(page: WatchedPage, ask: () => Promise<boolean>): () =
 
 	function noteTouch() {
 		const wasWatched = isWatched();
-		touchedAt = Date.now();
+		touchedAt = performance.now();
 		if (!wasWatched) plan();
 	}
 

@@ -8,5 +8,6 @@ export function plannedDay(
 ): UpcomingDay[] {
 	const isDone = entries.some(({ date }) => date >= inForce.from && (inForce.to === null || date <= inForce.to));
 	if (isDone || plannedOn === null || plannedOn < from || plannedOn > to) return [];
+	if (plannedOn < inForce.from || (inForce.to !== null && plannedOn > inForce.to)) return [];
 	return [{ day: plannedOn, text: "planerat klart" }];
 }

@@ -12,7 +12,10 @@ const SENTENCES: Record<string, (detail: Detail) => string> = {
 	"genomforande.undone": () => "Ångrade en registrering direkt",
 	"excused_slot.excused": (detail) => `Markerade ett tillfälle som inställt: ${text(detail.reason)}`,
 	"excused_slot.revoked": () => "Tog tillbaka ett inställt tillfälle",
-	"atgard.decided": (detail) => `Lade till en beslutad åtgärd: ${text(detail.title)}`,
+	"atgard.decided": (detail) =>
+		typeof detail.mote === "string"
+			? `Antecknade en åtgärd som beslutades på mötet ${detail.mote}: ${text(detail.title)}`
+			: `Lade till en beslutad åtgärd: ${text(detail.title)}`,
 	"atgard.completed": (detail) => `Markerade en åtgärd som klar ${day(detail.doneOn)}`,
 	"atgard.reopened": () => "Öppnade en åtgärd igen",
 	"atgard.makulerad": (detail) => `Makulerade en åtgärd: ${text(detail.reason)}`,

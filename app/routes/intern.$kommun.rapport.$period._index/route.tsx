@@ -6,6 +6,7 @@ import { isQuiet } from "#app/features/quietSubmission.ts";
 import { missingRapport } from "#app/features/rapport/missingRapport.ts";
 import { RapportDocument } from "#app/features/rapport/RapportDocument.tsx";
 import type { TextPlace } from "#app/features/rapport/slots.ts";
+import { revalidateAfterConflict } from "#app/features/revalidateAfterConflict.ts";
 import { SavedNotice } from "#app/features/SavedNotice.tsx";
 import { protect } from "#app/http/protect.server.ts";
 import { Alert } from "#app/ui/Alert.tsx";
@@ -36,10 +37,9 @@ export const action = protect({ may: "read" }, carryOut);
 
 export const clientAction = answerQuietly;
 
-/** An autosave leaves the page as it is; a conflict means that the page is out of date. */
-export function shouldRevalidate({ formData, actionStatus, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
-	if (isQuiet(formData)) return false;
-	return actionStatus === 409 || defaultShouldRevalidate;
+/** An autosave leaves the page as it is. */
+export function shouldRevalidate(args: ShouldRevalidateFunctionArgs) {
+	return !isQuiet(args.formData) && revalidateAfterConflict(args);
 }
 
 export default function Rapport() {

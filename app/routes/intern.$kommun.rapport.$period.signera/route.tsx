@@ -1,10 +1,11 @@
-import { type MetaFunction, type ShouldRevalidateFunctionArgs, useActionData, useLoaderData } from "@remix-run/react";
+import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { refusalIn } from "#app/domain/formRefusal.ts";
 import { RAPPORT_PART_NAME } from "#app/domain/rapport.ts";
 import { formatCell } from "#app/features/formatCell.ts";
 import type { PageHandle } from "#app/features/pageHandle.ts";
 import { missingRapport } from "#app/features/rapport/missingRapport.ts";
 import { Paragraphs } from "#app/features/rapport/Paragraphs.tsx";
+import { revalidateAfterConflict } from "#app/features/revalidateAfterConflict.ts";
 import { StatusBadge } from "#app/features/StatusBadge.tsx";
 import { protect } from "#app/http/protect.server.ts";
 import { Alert } from "#app/ui/Alert.tsx";
@@ -32,10 +33,7 @@ export const loader = protect({ may: "sign" }, signeraPage);
 
 export const action = protect({ may: "sign" }, signOrReturn);
 
-/** A conflict means that the page is out of date. */
-export function shouldRevalidate({ actionStatus, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
-	return actionStatus === 409 || defaultShouldRevalidate;
-}
+export const shouldRevalidate = revalidateAfterConflict;
 
 export default function Signera() {
 	const view = useLoaderData<typeof loader>();

@@ -1,10 +1,14 @@
 import { formatPeriod } from "#app/domain/format.ts";
 import { RAPPORT_STATE_WORD } from "#app/domain/rapport.ts";
+import { isRowId } from "#app/domain/rowId.ts";
 import type { KommunContext } from "#app/http/protect.server.ts";
 import { dokumentQuery, findAskedRapport } from "#app/rapport/askedRapport.server.ts";
 import { slidesOf } from "#app/rapport/slides.ts";
 
-/** One screen of the report, `?bild=` from 1; a number beyond the last shows the last. */
+/**
+ * One screen of the report, `?bild=` from 1; a number beyond the last shows the last. With `?mote=` it was opened from a
+ * meeting, and closing it leads back to the item there.
+ */
 export async function visaPage({ db, kommun, params, url, today }: KommunContext) {
 	const asked = await findAskedRapport(db, {
 		kommunId: kommun.id,
@@ -20,6 +24,10 @@ export async function visaPage({ db, kommun, params, url, today }: KommunContext
 	const path = `/intern/${kommun.slug}/rapport/${period.code}`;
 	const kept = new URLSearchParams(dokumentQuery(asked));
 	if (url.searchParams.has("version")) kept.set("version", String(content.edition));
+	const mote = url.searchParams.get("mote");
+	const rapportTo = kept.size > 0 ? `${path}?${kept}` : path;
+	const isFromMote = mote !== null && isRowId(mote);
+	if (isFromMote) kept.set("mote", mote);
 	const screen = (bild: number) => `${path}/visa?${new URLSearchParams([...kept, ["bild", String(bild)]])}`;
 	return {
 		kommun: kommun.name,
@@ -40,6 +48,6 @@ export async function visaPage({ db, kommun, params, url, today }: KommunContext
 			next: number < last ? screen(number + 1) : null,
 			last: screen(last),
 		},
-		rapportTo: kept.size > 0 ? `${path}?${kept}` : path,
+		closeTo: isFromMote ? `/intern/${kommun.slug}/mote/${mote}/visa?punkt=rapport:${view.rapport?.id ?? 0}` : rapportTo,
 	};
 }

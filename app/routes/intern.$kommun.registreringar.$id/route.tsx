@@ -2,7 +2,6 @@ import {
 	type ClientActionFunctionArgs,
 	Link,
 	type MetaFunction,
-	type ShouldRevalidateFunctionArgs,
 	useActionData,
 	useLoaderData,
 	useLocation,
@@ -10,6 +9,7 @@ import {
 import { refusalIn } from "#app/domain/formRefusal.ts";
 import { ExampleTag } from "#app/features/ExampleTag.tsx";
 import { IntentForm } from "#app/features/IntentForm.tsx";
+import { revalidateAfterConflict } from "#app/features/revalidateAfterConflict.ts";
 import { SavedNotice } from "#app/features/SavedNotice.tsx";
 import { answerWhenUnreachable } from "#app/features/ServerForm/answerWhenUnreachable.ts";
 import { protect } from "#app/http/protect.server.ts";
@@ -41,10 +41,7 @@ export const clientAction = (args: ClientActionFunctionArgs) =>
 		"Det gick inte att nå servern. Allt du fyllt i finns kvar: tryck en gång till när du har täckning.",
 	);
 
-/** A conflict means that the page is out of date. */
-export function shouldRevalidate({ actionStatus, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
-	return actionStatus === 409 || defaultShouldRevalidate;
-}
+export const shouldRevalidate = revalidateAfterConflict;
 
 export default function Registrering() {
 	const view = useLoaderData<typeof loader>();

@@ -9,6 +9,7 @@ interface NavPage {
 		| "registreringar"
 		| "rapport"
 		| "atgarder"
+		| "mote"
 		| "dokument"
 		| "kalender"
 		| "personer"
@@ -23,6 +24,7 @@ const PAGES: readonly NavPage[] = [
 	{ label: "Registreringar", path: "/registreringar", icon: "registreringar", may: "read" },
 	{ label: "Rapport", path: "/rapport", icon: "rapport", may: "read" },
 	{ label: "Åtgärder", path: "/atgarder", icon: "atgarder", may: "read" },
+	{ label: "Möten", path: "/mote", icon: "mote", may: "read" },
 	{ label: "Dokument", path: "/dokument", icon: "dokument", may: "read" },
 	{ label: "Helgkvällar", path: "/kalender", icon: "kalender", may: "read" },
 	{ label: "Historik", path: "/historik", icon: "historik", may: "read" },

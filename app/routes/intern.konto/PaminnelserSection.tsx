@@ -28,7 +28,8 @@ export function PaminnelserSection({ email, sendsLetters, choices }: Paminnelser
 			{sendsLetters ? (
 				<p className="konto-text">
 					Varje måndag, eller nästa vardag om det är helgdag, får du ett brev per kommun till {email} om det som släpar
-					efter, väntar på dig eller snart ska vara klart. En vecka utan något nytt kommer inget brev.
+					efter, väntar på dig eller snart ska vara klart. Det kommer bara när något är nytt eller har stått kvar i fyra
+					veckor.
 				</p>
 			) : (
 				<Alert tone="info">

@@ -156,8 +156,15 @@ describe("periods", () => {
 	const of = (facts: Partial<CalendarDokument>, today = "2018-10-15") =>
 		periodEvents([dokument(facts)], { kommun: SAVSJO, today });
 
-	test("end, the running one and the next, and so does the dokument", () => {
+	test("end, the last one, the running and the next, and so does the dokument", () => {
+		expect(of({ inForceFrom: "2018-05-01" }, "2018-06-01").map(({ uid }) => uid)).not.toContain("period-7-2018-T1");
 		expect(of({}, "2018-06-01").map(({ uid, summary, when, to }) => [uid, summary, when.from, to])).toEqual([
+			[
+				"period-7-2018-T1",
+				"Tertial 1 slutar, rapporten kan klarmarkeras från 1 maj",
+				"2018-04-30",
+				"/intern/savsjo/rapport/2018-T1",
+			],
 			[
 				"period-7-2018-T2",
 				"Tertial 2 slutar, rapporten kan klarmarkeras från 1 september",
@@ -175,7 +182,7 @@ describe("periods", () => {
 	});
 
 	test("end with the dokument, and say so", () => {
-		const [last] = of({ inForceTo: "2018-11-09" });
+		const [, last] = of({ inForceTo: "2018-11-09" });
 		expect(last).toMatchObject({
 			summary: "Tertial 3 slutar, rapporten kan klarmarkeras från 10 november",
 			description: "Medborgarlöfte 2018\nTertialet gäller till 9 november.",
@@ -184,17 +191,19 @@ describe("periods", () => {
 	});
 
 	test.each([
-		["quarter", ["Kvartal 4 slutar", "Kvartal 1 slutar"]],
-		["half_year", ["Halvår 2 slutar", "Halvår 1 slutar"]],
+		["quarter", ["Kvartal 3 slutar", "Kvartal 4 slutar", "Kvartal 1 slutar"]],
+		["half_year", ["Halvår 1 slutar", "Halvår 2 slutar", "Halvår 1 slutar"]],
 		["year", ["År 2018 slutar", "År 2019 slutar"]],
 	] as const)("of the kind %s are named by it", (periodKind, names) => {
 		const events = of({ periodKind, inForceTo: null });
 		expect(events.map(({ summary }) => summary.split(",")[0])).toEqual(names);
 	});
 
-	test("of a dokument without an end go on, and of one that has ended nothing comes", () => {
-		expect(of({ inForceTo: null }).map(({ uid }) => uid)).toEqual(["period-7-2018-T3", "period-7-2019-T1"]);
-		expect(of({ inForceTo: "2018-08-31" }).map(({ uid }) => uid)).toEqual(["dokument-7"]);
+	test("of a dokument without an end go on, and of one that has ended nothing more comes", () => {
+		const ends = ["period-7-2018-T2", "period-7-2018-T3", "period-7-2019-T1"];
+		expect(of({ inForceTo: null }).map(({ uid }) => uid)).toEqual(ends);
+		expect(of({ inForceTo: "2018-08-31" }).map(({ uid }) => uid)).toEqual(["period-7-2018-T2", "dokument-7"]);
+		expect(of({ inForceTo: "2018-04-30" }).map(({ uid }) => uid)).toEqual(["dokument-7"]);
 	});
 
 	test("of a dokument that begins next tertial are there, and of one that begins later not yet", () => {
@@ -206,7 +215,7 @@ describe("periods", () => {
 		const both = [dokument(), dokument({ id: 8, title: "Ett annat" })];
 		const events = periodEvents(both, { kommun: ONE_OF_SEVERAL, today: "2018-10-15" });
 		const ends = events.filter(({ uid }) => uid.startsWith("period"));
-		expect(ends.map(({ to }) => to)).toEqual([
+		expect(ends.filter(({ uid }) => uid.endsWith("2018-T3")).map(({ to }) => to)).toEqual([
 			"/intern/savsjo/rapport/2018-T3?dokument=7",
 			"/intern/savsjo/rapport/2018-T3?dokument=8",
 		]);

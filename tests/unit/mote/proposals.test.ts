@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { MAX_PUNKT_TEXT, MAX_PUNKT_TITLE } from "#app/domain/mote.schema.ts";
 import { type AgendaFacts, proposeAgenda } from "#app/mote/proposals.ts";
+import { rapportContent } from "#tests/factories/rapportContent.ts";
 
-const NOTHING: AgendaFacts = { today: "2018-10-15", rapporter: [], running: [], atgarder: [], kommande: [] };
+const NOTHING: AgendaFacts = { today: "2018-10-15", rapporter: [], awaited: [], running: [], atgarder: [], kommande: [] };
 
 function atgard(title: string, dueOn: string | null, id = 1): AgendaFacts["atgarder"][number] {
 	return { id, title, owner: "kommun", decidedOn: "2018-09-01", dueOn, doneOn: null };
@@ -54,6 +55,23 @@ describe("the item of the open åtgärder", () => {
 		expect(lines.at(-1)).toBe(`och ${100 - (lines.length - 1)} rader till`);
 	});
 });
+
+test.each([150, 159, 160, 161, 162, 163, 190])(
+	"the title of a report has room, however long its dokument's is: %i",
+	(length) => {
+		const period = { code: "2018-T2", kind: "tertial", year: 2018, ordinal: 2 } as const;
+		const rapporter = [1, 2].map((id) => {
+			const content = rapportContent();
+			const title = `${"å".repeat(length)}. ${"ä".repeat(200 - length)}`;
+			return {
+				id,
+				content: { ...content, dokument: { ...content.dokument, id, title }, period: { ...content.period, ...period } },
+			};
+		});
+		for (const { title } of proposeAgenda({ ...NOTHING, rapporter }).filter(({ kind }) => kind === "rapport"))
+			expect(title.length).toBeLessThanOrEqual(MAX_PUNKT_TITLE);
+	},
+);
 
 test("titles have room in their row, and a line is one line", () => {
 	const kommande = [{ day: "2018-11-01", text: `Ett${"\n"}löfte` }];

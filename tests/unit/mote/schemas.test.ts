@@ -99,6 +99,10 @@ describe("planning a meeting", () => {
 		[{ "count.ledamot": "många" }, "Ledamöter: skriv hur många, högst 99, eller lämna tomt."],
 		[{ "count.ledamot": "100" }, "Ledamöter: skriv hur många, högst 99, eller lämna tomt."],
 		[{ others: "0 Västtrafik" }, "Andra deltagare: skriv ett antal mellan 1 och 99 på varje rad."],
+		[
+			{ others: "Västtrafik\n5" },
+			"Andra deltagare: skriv på varje rad i vilken egenskap de deltar, med högst 120 tecken. Till exempel 2 Räddningstjänsten.",
+		],
 		[{ others: "x\n".repeat(21) }, "Andra deltagare: skriv högst 20 rader."],
 		[
 			{ others: "å".repeat(121) },
@@ -168,6 +172,12 @@ test.each<[z.ZodType, Record<string, string>]>([
 	[recordBeslutSchema, { uuid, key: "rapport:1", text: "å".repeat(1001) }],
 ])("what no form sends is refused", (schema, fields) => {
 	expect(read(schema, fields).success).toBe(false);
+});
+
+test.each(["", "x".repeat(81)])("an item that no page names is refused in words", (key) => {
+	expect(read(punktKeySchema, { key }).error?.issues.map(({ message }) => message)).toEqual([
+		"Ladda om sidan och gör ändringen igen.",
+	]);
 });
 
 describe("which step a meeting can take", () => {

@@ -81,6 +81,17 @@ test("a page that nobody touches falls asleep, and wakes at a touch", async () =
 	expect(askedAt.length).toBe(before + 1);
 });
 
+test.each([-3, 3])("a clock that is set %s hours neither stops the questions nor hastens one", async (hours) => {
+	await pass(30_000);
+	vi.setSystemTime(Date.now() + hours * 3_600_000);
+	page.show(false);
+	page.show(true);
+	await pass(29_000);
+	expect(askedAt).toHaveLength(0);
+	await pass(61_000);
+	expect(askedAt).toHaveLength(2);
+});
+
 test("who is signed out, or has left, is not asked for any more", async () => {
 	goOn = false;
 	await pass(5 * 60_000);
