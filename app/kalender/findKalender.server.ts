@@ -15,7 +15,7 @@ import { atgardEvents, calendarOwners } from "./atgardEvents.ts";
 import type { EventKommun, KalenderEvent } from "./event.ts";
 import { moteEvents } from "./moteEvents.ts";
 import { type CalendarMeasure, occasionEvents } from "./occasionEvents.ts";
-import { periodEvents, periodsAhead } from "./periodEvents.ts";
+import { periodEvents, periodsAround } from "./periodEvents.ts";
 import { withinWindow } from "./window.ts";
 
 /**
@@ -47,7 +47,7 @@ async function findKommunEvents(
 	const kommunId = kommun.id;
 	const allDokument = await findAllDokument(db, { kommunId });
 	const dokumentIds = allDokument
-		.filter((dokument) => periodsAhead(dokument, today).length > 0)
+		.filter((dokument) => periodsAround(dokument, today).length > 0)
 		.map((dokument) => dokument.id);
 	const followUp = await findFollowUp(db, { kommunId, dokumentIds });
 	const canLog = isPermitted(kommun.roles, "log");
@@ -58,17 +58,17 @@ async function findKommunEvents(
 			owners: calendarOwners(kommun.roles),
 		}),
 		...periodEvents(allDokument, { kommun: named, today }),
-		...measuresAhead(followUp, { kommun: named, canLog, today }).flatMap((measure) => occasionEvents(measure, named)),
+		...measuresAround(followUp, { kommun: named, canLog, today }).flatMap((measure) => occasionEvents(measure, named)),
 	];
 }
 
-/** Every mått whose kind expects tillfällen, with those of the running and the next period that are still to be done. */
-function measuresAhead(
+/** Every mått whose kind expects tillfällen, with those that are still to be done around today. */
+function measuresAround(
 	followUp: FollowUp,
 	{ kommun, canLog, today }: { kommun: EventKommun; canLog: boolean; today: IsoDate },
 ): CalendarMeasure[] {
 	return followUp.dokument.flatMap((dokument) =>
-		periodsAhead(dokument, today).flatMap((period) =>
+		periodsAround(dokument, today).flatMap((period) =>
 			dokument.aktiviteter.flatMap((aktivitet) =>
 				aktivitet.measures.flatMap((measure): CalendarMeasure[] => {
 					const occasions = openSlots(followUp, { dokument, measure, period, today });

@@ -1,6 +1,13 @@
 import { addDays, type IsoDate } from "#app/domain/dates.ts";
 import { describeClip, formatDate, formatDay, PERIOD_WORDS, upperFirst } from "#app/domain/format.ts";
-import { type ClippedPeriod, clipPeriod, nextPeriod, type PeriodKind, periodOf } from "#app/domain/periods.ts";
+import {
+	type ClippedPeriod,
+	clipPeriod,
+	nextPeriod,
+	type PeriodKind,
+	periodOf,
+	previousPeriod,
+} from "#app/domain/periods.ts";
 import { described, type EventKommun, type KalenderEvent, onDay, withKommun } from "./event.ts";
 
 /** What the calendar knows of a dokument. */
@@ -13,23 +20,28 @@ export interface CalendarDokument {
 	periodKind: PeriodKind;
 }
 
-/** The dokument's period that holds the day and the one after, cut to its days in force; none when it has ended. */
-export function periodsAhead(
+/**
+ * The dokument's period that holds the day, the one before, in whose last week the day may be, and the one after, cut to its
+ * days in force; none when it ended earlier.
+ */
+export function periodsAround(
 	{ inForceFrom, inForceTo, periodKind }: CalendarDokument,
 	today: IsoDate,
 ): ClippedPeriod[] {
 	const running = periodOf(today, periodKind);
-	return [running, nextPeriod(running)].flatMap(
+	return [previousPeriod(running), running, nextPeriod(running)].flatMap(
 		(period) => clipPeriod(period, { from: inForceFrom, to: inForceTo }) ?? [],
 	);
 }
 
-/** The last day of the running and the next period of each dokument, and of the dokument itself. */
+/** The last day of the last, the running and the next period of each dokument, and of the dokument itself. */
 export function periodEvents(
 	allDokument: readonly CalendarDokument[],
 	{ kommun, today }: { kommun: EventKommun; today: IsoDate },
 ): KalenderEvent[] {
-	const rows = allDokument.flatMap((dokument) => periodsAhead(dokument, today).map((period) => ({ dokument, period })));
+	const rows = allDokument.flatMap((dokument) =>
+		periodsAround(dokument, today).map((period) => ({ dokument, period })),
+	);
 	const ends = rows.map(({ dokument, period }) => {
 		const isShared = rows.some((one) => one.period.code === period.code && one.dokument.id !== dokument.id);
 		return periodEnd(dokument, { period, kommun, to: rapportPath(dokument, { period, kommun, today, isShared }) });

@@ -23,7 +23,10 @@ export type Told = ReadonlyMap<string, IsoDate>;
 export interface Digest {
 	/** Told in detail, the worst first. */
 	lines: DigestLine[];
-	/** How many more are new than the letter has room for. */
+	/** How many are new and how many are told again, also those that the letter has no room for. */
+	newCount: number;
+	againCount: number;
+	/** How many the letter has no room for. */
 	leftCount: number;
 	/** What was told before and is still open, summed: "2 åtgärder är försenade". */
 	earlier: string[];
@@ -42,27 +45,32 @@ export interface LetterContent {
 	kommun: { name: string };
 	person: { name: string };
 	roles: readonly Role[];
+	/** The day that it tells of; it may arrive later. */
+	today: IsoDate;
 	digest: Digest;
 }
 
 /**
- * What a person is to be told this week, or null when nothing is new. A thing is told in detail once, and once more for
- * every four weeks that it stands still after that.
+ * What a person is to be told this week, or null when there is nothing to tell. A thing is told in detail once, and once more
+ * for every four weeks that it stands still after that.
  *
  * @param notiser what is open for the person in the kommun
  */
 export function digestOf(notiser: readonly Notis[], { told, today }: { told: Told; today: IsoDate }): Digest | null {
 	const sorted = [...notiser].sort(compareNotiser);
 	const lineOf = (notis: Notis): DigestLine => ({ notis, weeks: weeksStill(notis, { told, today }) });
-	const isNews = (line: DigestLine) => !told.has(keyOf(line));
+	const isDue = (line: DigestLine) => !told.has(keyOf(line));
 	const lines = sorted.map(lineOf);
-	const news = lines.filter(isNews);
-	if (news.length === 0) return null;
-	const shown = news.slice(0, MOST_LINES);
+	const due = lines.filter(isDue);
+	if (due.length === 0) return null;
+	const shown = due.slice(0, MOST_LINES);
+	const newCount = due.filter(({ weeks }) => weeks === null).length;
 	return {
 		lines: shown,
-		leftCount: news.length - shown.length,
-		earlier: summed(lines.filter((line) => !isNews(line)).map(({ notis }) => notis)),
+		newCount,
+		againCount: due.length - newCount,
+		leftCount: due.length - shown.length,
+		earlier: summed(lines.filter((line) => !isDue(line)).map(({ notis }) => notis)),
 		toldKeys: shown.map(keyOf),
 	};
 }

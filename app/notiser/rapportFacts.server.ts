@@ -1,4 +1,4 @@
-import { addDays, type IsoDate, latest, stockholmDate } from "#app/domain/dates.ts";
+import { addDays, addMonths, type IsoDate, latest, stockholmDate } from "#app/domain/dates.ts";
 import { formatPeriod, lowerFirst } from "#app/domain/format.ts";
 import { type ClippedPeriod, periodsInForce } from "#app/domain/periods.ts";
 import type { RapportFacts } from "#app/domain/rapport.ts";
@@ -27,7 +27,13 @@ export interface RapportStanding {
 	isExample: boolean;
 }
 
-/** Every report of the kommun whose period has begun and that is not published. */
+/** A period that nobody has reported for so long is history: a dokument entered late, not a thing to do. */
+const MONTHS_AWAITED = 12;
+
+/**
+ * Every report of the kommun whose period has begun and that is not published. One that nobody has begun is waited for during
+ * a year after its period.
+ */
 export async function findRapportStandings(
 	db: Db,
 	{ kommunId, today }: { kommunId: number; today: IsoDate },
@@ -44,6 +50,7 @@ export async function findRapportStandings(
 		const { dokument, period } = row;
 		const rapport = rapporter.find((one) => one.dokumentId === dokument.id && one.periodCode === period.code) ?? null;
 		if (rapport?.state === "publicerad") continue;
+		if (!rapport && period.clippedTo < addMonths(today, -MONTHS_AWAITED)) continue;
 		const isShared = rows.some((one) => one.period.code === period.code && one.dokument.id !== dokument.id);
 		standings.push(await standingOf(db, { kommunId, dokument, period, rapport, isShared }));
 	}

@@ -12,6 +12,14 @@ export function nextTry(now: IsoInstant, failures: number): IsoInstant {
 	return addMinutes(now, WAITS[failures - 1] ?? LONGEST_WAIT);
 }
 
+/**
+ * When it is time for a try: it is set for now or earlier, or for later than any is ever set, as by a clock that has been
+ * put back since.
+ */
+export function turnAt(now: IsoInstant): { until: IsoInstant; orAfter: IsoInstant } {
+	return { until: now, orAfter: addMinutes(now, 2 * LONGEST_WAIT) };
+}
+
 /** A letter written by then, and still not sent, is not sent at all: the next week's tells the same. */
 export function oldestToSend(now: IsoInstant): IsoInstant {
 	return addMinutes(now, -GIVE_UP_MINUTES);

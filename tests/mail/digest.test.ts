@@ -93,12 +93,21 @@ describe("what a letter tells", () => {
 		const [first, second, third] = weekAfterWeek([many, many, many]);
 		expect([first?.lines.length, first?.leftCount]).toEqual([MOST_LINES, 3]);
 		expect([second?.lines.length, second?.leftCount]).toEqual([3, 0]);
+		expect([first?.newCount, first?.againCount, second?.newCount]).toEqual([MOST_LINES + 3, 0, 3]);
 		expect(second?.earlier).toEqual([`${MOST_LINES} åtgärder är försenade`]);
 		expect(third).toBeNull();
 	});
 });
 
 describe("what stands still", () => {
+	test("is counted apart from what is new, also where the letter has no room for it", () => {
+		const old = Array.from({ length: MOST_LINES }, (_, index) => notis(`old${index}`));
+		const fresh = [notis("new1"), notis("new2", { severity: "snart" })];
+		const [, , , , fifth] = weekAfterWeek([old, old, old, old, [...old, ...fresh]]);
+		expect(fifth).toMatchObject({ newCount: 2, againCount: MOST_LINES, leftCount: 2 });
+		expect(fifth?.lines).toHaveLength(MOST_LINES);
+	});
+
 	test("is told again after four weeks, and after eight", () => {
 		const still = [notis("a", { day: TODAY })];
 		const letters = weekAfterWeek(Array.from({ length: 10 }, () => still));

@@ -1,6 +1,6 @@
 /**
  * A process of its own that writes and sends letters, for the tests: one round at the instant, on the database, through the
- * mail server at the port. `process.test.ts` builds and starts it.
+ * mail server at the port. `processes.test.ts` builds and starts it.
  */
 import { createLetterWorker } from "#app/server/mail/worker.server.ts";
 import { openDatabase } from "#db/connection.server.ts";

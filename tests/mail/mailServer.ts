@@ -17,8 +17,8 @@ export interface MailServer {
 	stop(): Promise<void>;
 	/** Answers again, at the same port. */
 	start(): Promise<void>;
-	/** Decides what the next recipients are answered; undefined: taken. */
-	answerRecipient: (address: string) => number | undefined;
+	/** Decides what the next recipients are answered, "silence" where they get no answer at all; undefined: taken. */
+	answerRecipient: (address: string) => number | "silence" | undefined;
 	/**
 	 * Decides what becomes of the next messages: an answer, or "cut" where the connection breaks instead of one, and "lost"
 	 * where it breaks though the message was taken; undefined: taken.
@@ -56,7 +56,10 @@ export async function startMailServer(options: SMTPServerOptions = {}): Promise<
 					done();
 				},
 				onMailFrom: (_address, _session, done) => done(refusal(server.answerSender())),
-				onRcptTo: ({ address }, _session, done) => done(refusal(server.answerRecipient(address))),
+				onRcptTo: ({ address }, _session, done) => {
+					const answer = server.answerRecipient(address);
+					if (answer !== "silence") done(refusal(answer));
+				},
 				onData: async (stream, session, done) => {
 					// Nothing to read where the connection breaks meanwhile.
 					const raw = Buffer.concat(await stream.toArray().catch(() => [])).toString("latin1");

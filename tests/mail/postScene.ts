@@ -67,6 +67,7 @@ export async function makePostScene({ now = MONDAY }: { now?: IsoInstant } = {})
 			origin: ORIGIN,
 			clock: () => clock,
 			log: (line) => said.push(line),
+			patienceMs: 300,
 		});
 	const worker = workerOn(db);
 	return {

@@ -261,6 +261,68 @@ test("stopping waits for the letter under way, and leaves the rest to whoever co
 	expect(await statesIn(scene)).toEqual(["skickat", "vantar"]);
 });
 
+test("between the kommuner that it writes for, whoever reads a page is answered", async () => {
+	const scene = await makePostScene();
+	const countWritten = async () => (await scene.db.selectFrom("utskick").select("week").execute()).length;
+	const seen = new Set<number>();
+	const round = scene.worker.tick();
+	do {
+		await new Promise((resolve) => setImmediate(resolve));
+		seen.add(await countWritten());
+	} while (!seen.has(2));
+	expect(seen).toContain(1);
+	await round;
+});
+
+test.each([
+	["before it takes the letter: it waits for whoever comes next", "answerRecipient", "vantar"],
+	["with the letter in its hands: nobody knows whether it arrived", "answerMessage", "osakert"],
+] as const)("stopping does not wait long for a server that falls silent %s", async (_when, answer, state) => {
+	const scene = await makePostScene();
+	const isUnderWay = new Promise<void>((begun) => {
+		scene.post.answerRecipient = () => {
+			begun();
+			return answer === "answerRecipient" ? "silence" : undefined;
+		};
+		scene.post.answerMessage = () => new Promise(() => begun());
+	});
+	const round = scene.worker.tick();
+	await isUnderWay;
+	await scene.worker.stop();
+	await round;
+	expect(await statesIn(scene)).toEqual([state, "vantar"]);
+	const { worker } = scene.anotherWorker();
+	scene.post.answerRecipient = () => undefined;
+	scene.post.answerMessage = () => undefined;
+	scene.setClock(addHours(MONDAY, 1));
+	await worker.tick();
+	expect(receiversIn(scene)).toEqual(state === "vantar" ? BOTH : [BOTH[1]]);
+});
+
+test("a clock that is set back keeps no letter waiting for the time that it showed", async () => {
+	const scene = await makePostScene({ now: addHours(MONDAY, 12) });
+	scene.post.answerSender = () => 451;
+	await scene.worker.tick();
+	await scene.post.stop();
+	await scene.pass(20);
+	scene.setClock(addHours(MONDAY, 1));
+	scene.post.answerSender = () => undefined;
+	await scene.post.start();
+	await scene.pass(1);
+	expect(receiversIn(scene)).toEqual(BOTH);
+	expect(await statesIn(scene)).toEqual(["skickat", "skickat"]);
+});
+
+test("a clock that runs ahead for hours, and is set back, sends nothing twice", async () => {
+	const scene = await makePostScene();
+	await scene.worker.tick();
+	for (const hours of [20, 2, 30, 1, 23]) {
+		scene.setClock(addHours(MONDAY, hours));
+		await scene.pass(2);
+	}
+	expect(receiversIn(scene)).toEqual(BOTH);
+});
+
 test("a kommun whose letters cannot be written keeps no other's back, and is tried again in a minute", async () => {
 	const scene = await makePostScene();
 	const { db, kommun, stranger } = scene;

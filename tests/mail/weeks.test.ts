@@ -84,6 +84,32 @@ test("what has stood still for four weeks is told again, as that", async () => {
 	expect(letters.at(-1)?.mail.text).toContain("Försenad sedan 10 oktober, 33 dagar. Står kvar efter 4 veckor.");
 });
 
+test("a letter says how many things are new and how many have waited for long, and every one stands in it", async () => {
+	const scene = await makePostScene();
+	await scene.addAtgard("Röj sly", "2018-10-10");
+	await around(scene, "2018-10-15");
+	await scene.addAtgard("Byt lampor", "2018-11-09");
+	await around(scene, "2018-11-12");
+	const { text = "", headers } = scene.lettersTo(scene.readers.kommunpolis)[1]?.mail ?? {};
+	const before = titlesOf(scene, 0);
+	expect(titlesOf(scene, 1)).toHaveLength(before.length + 1);
+	const waiting = `1 ny sak väntar och ${before.length} har väntat länge`;
+	expect(headers?.get("subject")).toBe(`Löfteskoll Sävsjö: ${waiting}`);
+	expect(text).toContain(`Så är läget i Sävsjö måndag 12 november 2018: ${waiting}.`);
+});
+
+test("a letter that waits for the mail server until Wednesday says that it tells of Monday", async () => {
+	const scene = await makePostScene();
+	await scene.post.stop();
+	await scene.worker.tick();
+	await scene.post.start();
+	scene.setClock(addHours(seven("2018-10-15"), 50));
+	await scene.pass(1);
+	const { text, headers } = scene.lettersTo(scene.readers.kommunpolis)[0]?.mail ?? {};
+	expect(headers?.get("date")).toContain("17 Oct 2018");
+	expect(text).toContain("Så är läget i Sävsjö måndag 15 oktober 2018: ");
+});
+
 test("a week that nobody was there for is not sent late, and what it would have told comes the next", async () => {
 	const scene = await makePostScene();
 	await scene.addAtgard("Röj sly", "2018-10-10");

@@ -165,6 +165,13 @@ describe("a report", () => {
 		expect([notis?.severity, notis?.why]).toEqual([severity, why]);
 	});
 
+	test("that nobody began within a year is asked for no more; one that somebody began still is", async () => {
+		expect(await wait("2019-08-31")).toHaveLength(1);
+		expect(await wait("2019-09-01")).toHaveLength(0);
+		await makeRapport(scene, { state: "utkast" });
+		expect(await wait("2019-09-01")).toHaveLength(1);
+	});
+
 	test("waits at each step for those who take it, from the day of the step before", async () => {
 		const waiting = async () => {
 			const found: string[] = [];

@@ -27,7 +27,8 @@ export function watchCount(page: WatchedPage, ask: () => Promise<boolean>): () =
 
 	function plan() {
 		clearTimeout(timer);
-		if (!isStopped && isWatched()) timer = setTimeout(askIfTime, Math.max(0, askedAt + ASK_EVERY_MS - performance.now()));
+		if (!isStopped && isWatched())
+			timer = setTimeout(askIfTime, Math.max(0, askedAt + ASK_EVERY_MS - performance.now()));
 	}
 
 	async function askIfTime() {

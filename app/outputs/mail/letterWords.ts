@@ -1,4 +1,5 @@
-import { countOf, listOf, lowerFirst } from "#app/domain/format.ts";
+import { type IsoDate, weekdayOf } from "#app/domain/dates.ts";
+import { countOf, formatDate, listOf, lowerFirst, weekdayName } from "#app/domain/format.ts";
 import { ROLE_NAME } from "#app/domain/permissions.ts";
 import type { Digest, DigestLine, LetterContent } from "#app/notiser/digest.ts";
 import { NOTIS_SEVERITIES, NOTIS_SEVERITY_WORD, type NotisKind } from "#app/notiser/notis.ts";
@@ -30,7 +31,7 @@ const KIND_PREFIX: Partial<Record<NotisKind, string>> = { atgard: "Åtgärd: ", 
 
 /** Writes the letter, all that anybody has typed on one line each. */
 export function letterOf(
-	{ kommun, person, roles, digest }: LetterContent,
+	{ kommun, person, roles, today, digest }: LetterContent,
 	{ origin, unsubscribeUrl }: { origin: string; unsubscribeUrl: string },
 ): Letter {
 	const place = oneLine(kommun.name);
@@ -38,26 +39,31 @@ export function letterOf(
 	return {
 		subject: `Löfteskoll ${place.slice(0, LONGEST_NAME)}: ${waiting(digest)}`,
 		greeting: `Hej ${oneLine(person.name)}!`,
-		lead: `${waiting(digest)} i ${place}.`,
+		lead: `Så är läget i ${place} ${dayOf(today)}: ${waiting(digest)}.`,
 		groups: NOTIS_SEVERITIES.map((severity) => ({
 			heading: NOTIS_SEVERITY_WORD[severity],
 			lines: digest.lines.filter(({ notis }) => notis.severity === severity).map((line) => lineOf(line, origin)),
 		})).filter(({ lines }) => lines.length > 0),
 		besides: [
-			...(digest.leftCount > 0 ? [`Dessutom väntar ${countOf(digest.leftCount, "ny sak", "nya saker")} till.`] : []),
+			...(digest.leftCount > 0 ? [`Dessutom väntar ${countOf(digest.leftCount, "sak", "saker")} till.`] : []),
 			...(digest.earlier.length > 0 ? [`Sedan tidigare: ${listOf(digest.earlier)}.`] : []),
 		],
 		all: { label: "Se allt som väntar på dig", url: `${origin}/intern` },
-		reason: `Du får brevet eftersom du är ${roleNames} i ${place}. Det kommer bara när något nytt väntar, som mest en gång i veckan.`,
+		reason: `Du får brevet eftersom du är ${roleNames} i ${place}. Det kommer högst en gång i veckan, och bara när något är nytt eller har stått kvar i fyra veckor.`,
 		unsubscribe: { label: `Sluta få veckobrevet om ${place}`, url: unsubscribeUrl },
 	};
 }
 
-/** "3 nya saker väntar"; what has been told before is not new, only waiting for long. */
-function waiting({ lines, leftCount }: Digest): string {
-	const newCount = lines.filter(({ weeks }) => weeks === null).length + leftCount;
-	if (newCount > 0) return `${countOf(newCount, "ny sak", "nya saker")} väntar`;
-	return `${countOf(lines.length, "sak", "saker")} har väntat länge`;
+/** "3 nya saker väntar och 1 har väntat länge"; what has been told before is not new, only waiting for long. */
+function waiting({ newCount, againCount }: Digest): string {
+	if (newCount === 0) return `${countOf(againCount, "sak", "saker")} har väntat länge`;
+	const news = `${countOf(newCount, "ny sak", "nya saker")} väntar`;
+	return againCount > 0 ? `${news} och ${againCount} har väntat länge` : news;
+}
+
+/** "måndag 22 oktober 2018": the letter may wait for a mail server, and "i dag" in it is that day. */
+function dayOf(day: IsoDate): string {
+	return `${weekdayName(weekdayOf(day))} ${formatDate(day)}`;
 }
 
 function lineOf({ notis, weeks }: DigestLine, origin: string): LetterLine {

@@ -75,7 +75,7 @@ export default function Konto() {
 						)}
 					</IntentForm>
 				</KontoSection>
-				<KalenderSection key={address} madeOn={kalenderMadeOn} />
+				<KalenderSection key={address} madeOn={kalenderMadeOn} isNew={address !== undefined} />
 				<PaminnelserSection email={email} sendsLetters={sendsLetters} choices={letterChoices} />
 				{hasPassword && <PasswordSection />}
 				<KontoSection id="inloggad" title="Inloggad">

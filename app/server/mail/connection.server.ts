@@ -7,8 +7,12 @@ import type { MailSettings } from "./mailSettings.ts";
 
 /** An open connection to the mail server, signed in. */
 export interface MailConnection {
-	/** Hands a message over. Never throws: what went wrong is in the outcome. */
-	send(mail: { to: string; message: Buffer }): Promise<LetterOutcome>;
+	/**
+	 * Hands a message over. Never throws: what went wrong is in the outcome.
+	 *
+	 * @param signal breaks the connection, whatever the server is doing
+	 */
+	send(mail: { to: string; message: Buffer }, signal?: AbortSignal): Promise<LetterOutcome>;
 	/** Whether another one can be sent. */
 	isOpen(): boolean;
 	close(): void;
@@ -23,9 +27,10 @@ export class MailServerFault extends Error {
 }
 
 const CONNECT_MS = 20_000;
-const SILENCE_MS = 60_000;
+/** What a server may take to answer (RFC 5321, 4.5.3.2): one that looks a letter over, or slows strangers down, takes minutes. */
+const SILENCE_MS = 5 * 60_000;
 /** Shorter than what a letter that was cut off is given (`sendTimes.ts`): one that is still on its way is not given up. */
-const LONGEST_SEND_MS = 5 * 60_000;
+const LONGEST_SEND_MS = 8 * 60_000;
 
 /**
  * Connects and signs in. To a server that is not on this computer nothing is sent without TLS.
@@ -49,11 +54,17 @@ export async function openMailConnection(settings: MailSettings, signal?: AbortS
 	return {
 		isOpen: () => isOpen,
 		close: () => (isOpen ? connection.quit() : connection.close()),
-		send: async ({ to, message }) => {
-			const { error, isHandedOver } = await handOver(connection, { from: settings.from.address, to, message });
+		send: async ({ to, message }, signal) => {
+			const { error, isHandedOver } = await handOver(connection, {
+				from: settings.from.address,
+				to,
+				message,
+				signal,
+			});
 			if (!error) return { is: "sent" };
 			// Ends the message that was refused, so that the next one can begin.
-			if (isOpen) await answerOf(connection, {}, (answer) => connection.reset(answer)).catch(() => connection.close());
+			if (isOpen)
+				await answerOf(connection, { signal }, (answer) => connection.reset(answer)).catch(() => connection.close());
 			return outcomeOf(error, { isHandedOver, why: reasonOf(error, settings) });
 		},
 	};
@@ -90,8 +101,8 @@ function answerOf(
 ): Promise<void> {
 	return new Promise((resolve, reject) => {
 		const onError = (error: Error) => answer(error);
-		const onEnd = () => answer(new Error("Connection closed"));
-		const onAbort = () => answer(new Error("Stopped"));
+		const onEnd = () => answer(new Error("anslutningen bröts"));
+		const onAbort = () => answer(new Error("servern stoppas"));
 		const answer = (error?: Error | null) => {
 			connection.off("error", onError);
 			connection.off("end", onEnd);
@@ -112,7 +123,7 @@ function answerOf(
  */
 function handOver(
 	connection: SMTPConnection,
-	{ from, to, message }: { from: string; to: string; message: Buffer },
+	{ from, to, message, signal }: { from: string; to: string; message: Buffer; signal: AbortSignal | undefined },
 ): Promise<{ error: NodemailerError | null; isHandedOver: boolean }> {
 	let isHandedOver = false;
 	const stream = new Readable({
@@ -125,12 +136,16 @@ function handOver(
 	return new Promise((resolve) => {
 		const settle = (error: NodemailerError | null) => {
 			clearTimeout(timer);
+			signal?.removeEventListener("abort", onAbort);
 			resolve({ error, isHandedOver });
 		};
-		const timer = setTimeout(() => {
+		const breakOff = (why: string) => {
 			connection.close();
-			settle(new Error("Timeout"));
-		}, LONGEST_SEND_MS);
+			settle(new Error(why));
+		};
+		const onAbort = () => breakOff("servern stoppas");
+		const timer = setTimeout(() => breakOff("inget svar i tid"), LONGEST_SEND_MS);
+		signal?.addEventListener("abort", onAbort);
 		connection.send({ from, to: [to] }, stream, (error) => settle(error));
 	});
 }

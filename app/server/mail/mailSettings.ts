@@ -1,3 +1,4 @@
+import { domainToASCII } from "node:url";
 import * as z from "zod";
 
 /** How e-mail leaves, from SMTP_URL and MAIL_FROM. */
@@ -35,7 +36,7 @@ export const mailFrom = z
 	})
 	.transform((text, context): MailSettings["from"] => {
 		const { name = "", address = text } = /^(?<name>[^<>]*)<(?<address>[^<>]*)>\s*$/.exec(text)?.groups ?? {};
-		const from = { name: name.trim().replace(/^"(.*)"$/, "$1") || "Löfteskoll", address: address.trim() };
+		const from = { name: name.trim().replace(/^"(.*)"$/, "$1") || "Löfteskoll", address: travelling(address.trim()) };
 		if (z.email().safeParse(from.address).success && !/\p{Cc}/u.test(from.name)) return from;
 		context.addIssue({
 			code: "custom",
@@ -44,10 +45,17 @@ export const mailFrom = z
 		return z.NEVER;
 	});
 
+/** An address whose domain has å, ä or ö as it is written between servers. */
+function travelling(address: string): string {
+	const [, local = "", domain = ""] = /^(.*)@(.*)$/.exec(address) ?? [];
+	return `${local}@${domainToASCII(domain)}`;
+}
+
 /** The server, or what is wrong with its address. */
 function parseServer(text: string): Omit<MailSettings, "from"> | string {
 	const url = URL.canParse(text) ? new URL(text) : null;
-	if (!url || (url.protocol !== "smtp:" && url.protocol !== "smtps:") || !url.hostname)
+	const host = url && hostOf(url);
+	if (!url || (url.protocol !== "smtp:" && url.protocol !== "smtps:") || !host)
 		return `skriv adressen så här: ${EXAMPLE}, eller smtps://… för en server som börjar med TLS.`;
 	if ((url.pathname !== "" && url.pathname !== "/") || url.search || url.hash)
 		return "ta bort det som står efter värd och port.";
@@ -56,12 +64,21 @@ function parseServer(text: string): Omit<MailSettings, "from"> | string {
 	const auth = url.username === "" ? null : decoded(url);
 	if (auth === undefined) return "användaren eller lösenordet är fel procentkodat. Ett % skrivs %25.";
 	return {
-		host: url.hostname.replace(/^\[(.*)\]$/, "$1"),
+		host: host.replace(/^\[(.*)\]$/, "$1"),
 		port: url.port === "" ? PORT[url.protocol] : Number(url.port),
 		isSecure: url.protocol === "smtps:",
-		isLoopback: /^(localhost|127(\.\d+){3}|\[::1\])$/i.test(url.hostname),
+		isLoopback: /^(localhost|127(\.\d+){3}|\[::1\])$/.test(host),
 		auth,
 	};
+}
+
+/** As it is looked up: in an address that is not of the web, å, ä and ö are left as escapes. Empty when it is no host. */
+function hostOf({ hostname }: URL): string {
+	try {
+		return domainToASCII(decodeURIComponent(hostname));
+	} catch {
+		return "";
+	}
 }
 
 function decoded({ username, password }: URL): MailSettings["auth"] | undefined {

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setImmediate as turnOfOthers } from "node:timers/promises";
 import { claimLetter } from "#app/commands/claimLetter.server.ts";
 import { queueLetters } from "#app/commands/queueLetters.server.ts";
 import { giveUpLetters, settleLetter } from "#app/commands/settleLetter.server.ts";
@@ -6,7 +7,7 @@ import type { IsoInstant } from "#app/domain/dates.ts";
 import { hashToken, newToken } from "#app/http/token.server.ts";
 import type { LetterContent } from "#app/notiser/digest.ts";
 import { weekDue } from "#app/notiser/digestTimes.ts";
-import { nextTry } from "#app/notiser/sendTimes.ts";
+import { nextTry, turnAt } from "#app/notiser/sendTimes.ts";
 import { renderLetter } from "#app/outputs/mail/letter.server.ts";
 import type { Db } from "#db/connection.server.ts";
 import { findAllKommunerToWrite, isLetterWaiting, type WrittenLetter } from "#db/outbox.server.ts";
@@ -15,6 +16,8 @@ import type { MailSettings } from "./mailSettings.ts";
 import { messageOf } from "./message.server.ts";
 
 const TICK_MS = 60_000;
+/** Well within what the web server gives everything to stop (`listen.ts`). */
+const PATIENCE_MS = 5_000;
 
 /** Writes and sends the weekly letters. */
 export interface LetterWorker {
@@ -22,7 +25,7 @@ export interface LetterWorker {
 	tick(): Promise<void>;
 	/** A round at once, and then one every minute. */
 	start(): void;
-	/** No more rounds; resolves when the letter under way has its answer. */
+	/** No more rounds; resolves when the letter under way has its answer, or the mail server has been waited for long enough. */
 	stop(): Promise<void>;
 }
 
@@ -34,12 +37,22 @@ interface WorkerParts {
 	clock: () => IsoInstant;
 	/** Told what whoever runs the instance ought to know; never a name, an address or a password. */
 	log?: (line: string) => void;
+	/** How long stopping waits for the mail server, in milliseconds. */
+	patienceMs?: number;
 }
 
 /** The one that writes and sends letters in this process. Several processes on one database send each letter once. */
-export function createLetterWorker({ db, mail, origin, clock, log = console.error }: WorkerParts): LetterWorker {
+export function createLetterWorker({
+	db,
+	mail,
+	origin,
+	clock,
+	log = console.error,
+	patienceMs = PATIENCE_MS,
+}: WorkerParts): LetterWorker {
 	const write = letterWriter(origin);
 	const stopping = new AbortController();
+	const outOfPatience = new AbortController();
 	let timer: NodeJS.Timeout | undefined;
 	let underWay: Promise<void> | undefined;
 	/** How often in a row the mail server could not be reached, and when to try again. */
@@ -55,6 +68,8 @@ export function createLetterWorker({ db, mail, origin, clock, log = console.erro
 		const week = weekDue(now);
 		if (week === null) return;
 		for (const kommun of await findAllKommunerToWrite(db, { week })) {
+			// Nothing that SQLite does lets anybody else in between.
+			await turnOfOthers();
 			if (stopping.signal.aborted) return;
 			// One kommun's fault keeps no other's letters back; it is tried again in a minute.
 			await queueLetters(db, { kommun, week, now, write }).catch((error) =>
@@ -68,7 +83,9 @@ export function createLetterWorker({ db, mail, origin, clock, log = console.erro
 		const { abandoned, stale } = await giveUpLetters(db, { now });
 		if (abandoned > 0) say(`${abandoned} brev avbröts på vägen och skickas inte igen.`);
 		if (stale > 0) say(`${stale} brev har väntat för länge och skickas inte.`);
-		if (now < nextConnect || !(await isLetterWaiting(db, now))) return;
+		const turn = turnAt(now);
+		if (nextConnect > turn.until && nextConnect <= turn.orAfter) return;
+		if (!(await isLetterWaiting(db, turn))) return;
 		const connection = await connect(now);
 		if (!connection) return;
 		try {
@@ -98,7 +115,7 @@ export function createLetterWorker({ db, mail, origin, clock, log = console.erro
 		const letter = await claimLetter(db, { now: clock() });
 		if (!letter) return false;
 		const message = await messageOf(letter, { from: mail.from, now: letter.claimedAt });
-		const outcome = await connection.send({ to: letter.person.email, message });
+		const outcome = await connection.send({ to: letter.person.email, message }, outOfPatience.signal);
 		await settleLetter(db, { letter, outcome, now: clock() });
 		if (outcome.is !== "sent") say(`brev ${letter.id} blev ${OUTCOME_WORDS[outcome.is]}: ${outcome.why}`);
 		return true;
@@ -129,7 +146,9 @@ export function createLetterWorker({ db, mail, origin, clock, log = console.erro
 		stop: async () => {
 			clearInterval(timer);
 			stopping.abort();
+			const patience = setTimeout(() => outOfPatience.abort(), patienceMs);
 			await underWay;
+			clearTimeout(patience);
 		},
 	};
 }
