@@ -26,7 +26,7 @@ export async function moteForStep(
 	{ moteId, step, version }: { moteId: number; step: MoteStep; version?: number },
 ): Promise<MoteRow> {
 	const mote = await findMote(tx, { kommunId, moteId });
-	if (!mote) throw new Fault("not_found", "Mötet finns inte i den här kommunen.");
+	if (!mote) throw noSuchMote();
 	requireMoteStep(step, mote, stockholmDate(now));
 	if (version !== undefined && mote.version !== version) throw changedMeanwhile("Mötet");
 	return mote;
@@ -48,6 +48,10 @@ export async function punktOnAgenda(tx: Tx, { moteId, key }: { moteId: number; k
 	if (!punkt) throw noSuchPunkt();
 	if (punkt.isRemoved) throw isOffAgenda(punkt);
 	return punkt;
+}
+
+export function noSuchMote(): Fault {
+	return new Fault("not_found", "Mötet finns inte i den här kommunen.");
 }
 
 export function noSuchPunkt(): Fault {

@@ -40,6 +40,11 @@ export function formatDay(date: IsoDate): string {
 	return `${Number(date.slice(8, 10))} ${monthName(Number(date.slice(5, 7)))}`;
 }
 
+/** "måndag 15 oktober 2018" */
+export function formatWeekdayAndDate(date: IsoDate): string {
+	return `${weekdayName(weekdayOf(date))} ${formatDate(date)}`;
+}
+
 /** "tors 30 april" */
 export function formatWeekdayAndDay(date: IsoDate): string {
 	return `${SHORT_WEEKDAYS[weekdayOf(date) - 1]} ${formatDay(date)}`;
@@ -136,4 +141,12 @@ export function formatInForce(from: IsoDate, to: IsoDate | null): string {
 	return from.slice(0, 4) === to.slice(0, 4)
 		? `${formatDay(from)}–${formatDate(to)}`
 		: `${formatDate(from)}–${formatDate(to)}`;
+}
+
+/** What is longer than so many characters ends after a whole word, with "…". */
+export function shortened(text: string, longest: number): string {
+	if (text.length <= longest) return text;
+	const start = text.slice(0, longest - 1);
+	const lastSpace = start.lastIndexOf(" ");
+	return `${start.slice(0, lastSpace > 0 ? lastSpace : longest - 2).replace(/[\s,;:.–-]+$/, "")} …`;
 }

@@ -8,6 +8,7 @@ import { described, type EventKommun, type KalenderEvent, onDay, withKommun } fr
 /** What the calendar knows of an åtgärd. */
 export interface CalendarAtgard extends AtgardFacts {
 	title: string;
+	aktivitetId: number;
 	aktivitetQuotation: string;
 	isExample: boolean;
 	version: number;
@@ -29,24 +30,26 @@ export function atgardEvents(
 	atgarder: readonly CalendarAtgard[],
 	{ kommun, owners }: { kommun: EventKommun; owners: readonly PerformedBy[] },
 ): KalenderEvent[] {
-	return atgarder.flatMap(({ id, title, owner, decidedOn, dueOn, doneOn, aktivitetQuotation, isExample, version }) => {
-		if (dueOn === null || doneOn !== null || !owners.includes(owner)) return [];
-		return {
-			uid: `atgard-${id}`,
-			summary: withKommun(`Åtgärd: ${title}`, kommun),
-			description: described(
-				"Ska vara klar senast i dag.",
-				`Ansvarig: ${performedByName(owner)}.`,
-				`Beslutad ${formatDate(decidedOn)}.`,
-				`Aktivitet: ”${aktivitetQuotation}”`,
-				isExample ? "Exempeldata." : null,
-			),
-			location: null,
-			to: `/intern/${kommun.slug}/atgarder#atgard-${id}`,
-			when: onDay(dueOn),
-			isBusy: false,
-			isCancelled: false,
-			sequence: version,
-		};
-	});
+	return atgarder.flatMap(
+		({ id, title, owner, decidedOn, dueOn, doneOn, aktivitetId, aktivitetQuotation, isExample, version }) => {
+			if (dueOn === null || doneOn !== null || !owners.includes(owner)) return [];
+			return {
+				uid: `atgard-${id}`,
+				summary: withKommun(`Åtgärd: ${title}`, kommun),
+				description: described(
+					"Ska vara klar senast i dag.",
+					`Ansvarig: ${performedByName(owner)}.`,
+					`Beslutad ${formatDate(decidedOn)}.`,
+					`Aktivitet: ”${aktivitetQuotation}”`,
+					isExample ? "Exempeldata." : null,
+				),
+				location: null,
+				to: `/intern/${kommun.slug}/aktivitet/${aktivitetId}#atgard-${id}`,
+				when: onDay(dueOn),
+				isBusy: false,
+				isCancelled: false,
+				sequence: version,
+			};
+		},
+	);
 }

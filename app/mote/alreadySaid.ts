@@ -24,9 +24,19 @@ export function linesBesides({ lines, rapport, atgarder }: MotePunkt): string[] 
 	);
 }
 
+/** A promise of more letters than this is named by its first words, and quoted below. */
+const LONGEST_TITLE = 200;
+
+/** The title, with all of the words of its aktivitet where the agenda has only the first of them. */
+export function titleInFull({ title, aktivitet }: Pick<MotePunkt, "title" | "aktivitet">): string {
+	const whole = oneLine(aktivitet?.quotation ?? "").trim();
+	const isWhole = title.endsWith("…") && whole.length <= LONGEST_TITLE && isBeginningOf(title, whole);
+	return isWhole ? whole : title;
+}
+
 /** The quotation of an item, unless its title is the whole of it. */
-export function quotationBesides({ title, aktivitet }: MotePunkt): string | null {
-	return aktivitet && oneLine(aktivitet.quotation) !== title ? aktivitet.quotation : null;
+export function quotationBesides({ title, aktivitet }: Pick<MotePunkt, "title" | "aktivitet">): string | null {
+	return aktivitet && oneLine(aktivitet.quotation).trim() !== title ? aktivitet.quotation : null;
 }
 
 /** An agenda that has no room for every åtgärd says how many lines were left out. */

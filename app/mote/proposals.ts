@@ -38,8 +38,8 @@ const LONGEST_LINE = 600;
 
 /**
  * The agenda as the app writes it: reports to review, what deviates and why (the worst first), the open åtgärder (the
- * overdue first), the reports that have
- * not been handed in, and what begins or ends soon. What there is nothing to say of is not taken up.
+ * overdue first), the reports that have not been handed in, and what begins or ends soon. What there is nothing to say of is
+ * not taken up.
  */
 export function proposeAgenda(facts: AgendaFacts): AgendaProposal[] {
 	return [
@@ -229,7 +229,7 @@ function kommandeProposal({ kommande }: AgendaFacts): AgendaProposal[] {
 			key: "kommande",
 			kind: "kommande",
 			title: "Det som börjar och slutar de närmaste fyra månaderna",
-			lines: kommande.map(({ day, text }) => `${formatDate(day)}: ${text}`),
+			lines: kommande.map(({ day, text }) => `${formatDate(day)}: ${text}.`),
 			rapportId: null,
 			aktivitetId: null,
 		},

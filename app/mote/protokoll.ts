@@ -1,13 +1,12 @@
-import { lowerFirst } from "#app/domain/format.ts";
+import { formatWeekdayAndDate, lowerFirst } from "#app/domain/format.ts";
 import { performedByName } from "#app/domain/performedBy.ts";
 import { RAPPORT_PART_NAME } from "#app/domain/rapport.ts";
 import { findingOf } from "#app/rapport/publicSummary.ts";
-import { linesBesides, quotationBesides } from "./alreadySaid.ts";
+import { linesBesides, quotationBesides, titleInFull } from "./alreadySaid.ts";
 import type { MoteAtgard, MoteContent, MotePunkt, MoteRapport } from "./content.ts";
 import {
 	atgardStanding,
 	beslutNumber,
-	dayWords,
 	deltagareWords,
 	dueWords,
 	OUTCOME_SENTENCE,
@@ -66,7 +65,7 @@ export function protokollOf(content: MoteContent, { installtReason }: { installt
 	const { title, heldOn, state } = content;
 	return {
 		heading: PROTOKOLL_HEADING[state],
-		lead: `${title}, ${dayWords(heldOn)}`,
+		lead: `${title}, ${formatWeekdayAndDate(heldOn)}`,
 		facts: factsOf(content),
 		punkter: content.punkter.map((punkt) => punktOf(punkt, content)),
 		closing: stateSentences(content, installtReason),
@@ -80,7 +79,7 @@ function factsOf(content: MoteContent): Protokoll["facts"] {
 		["Exempeldata", content.isExample ? "Innehållet bygger på exempel. Det här är inget verkligt möte." : null],
 		["Kommun", kommun.name],
 		["Lokalpolisområde", kommun.lokalpolisomrade],
-		["Dag", dayWords(heldOn)],
+		["Dag", formatWeekdayAndDate(heldOn)],
 		["Tid", timeWords(content)],
 		["Plats", place],
 		["Deltagare", deltagareWords(deltagare).join("\n") || "Ingen uppgift"],
@@ -89,12 +88,13 @@ function factsOf(content: MoteContent): Protokoll["facts"] {
 }
 
 function punktOf(punkt: MotePunkt, content: MoteContent): ProtokollPunkt {
-	const { number, title, rapport, anteckning, outcome, beslut } = punkt;
+	const { number, aktivitet, rapport, anteckning, outcome, beslut } = punkt;
+	const title = titleInFull(punkt);
 	return {
 		number: punktNumber(number),
 		title,
 		lines: linesBesides(punkt),
-		quotation: quotationBesides(punkt),
+		quotation: quotationBesides({ title, aktivitet }),
 		rapport: rapport && rapportOf(rapport),
 		atgarder: openTable(punkt.atgarder, content),
 		anteckning: anteckning.trim(),

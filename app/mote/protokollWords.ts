@@ -1,6 +1,6 @@
 import { isOverdue } from "#app/domain/atgard.ts";
-import { type IsoDate, type IsoInstant, stockholmDate, weekdayOf } from "#app/domain/dates.ts";
-import { formatDate, weekdayName } from "#app/domain/format.ts";
+import { type IsoInstant, stockholmDate } from "#app/domain/dates.ts";
+import { formatDate } from "#app/domain/format.ts";
 import type { MoteState, PunktOutcome } from "#app/domain/mote.ts";
 import type { MoteAtgard, MoteContent } from "./content.ts";
 
@@ -17,11 +17,6 @@ export const OUTCOME_SENTENCE: Record<PunktOutcome, string> = {
 	granskad: "Rådet har granskat rapporten.",
 	bordlagd: "Rapporten är bordlagd till ett senare möte.",
 };
-
-/** "måndag 15 oktober 2018" */
-export function dayWords(date: IsoDate): string {
-	return `${weekdayName(weekdayOf(date))} ${formatDate(date)}`;
-}
 
 /** "15.00–16.30"; without an end "15.00". */
 export function timeWords({ beginsAt, endsAt }: Pick<MoteContent, "beginsAt" | "endsAt">): string {

@@ -1,8 +1,8 @@
+import { shortened } from "#app/domain/format.ts";
 import { isPermitted, type Role } from "#app/domain/permissions.ts";
 import { RAPPORT_PART_NAME, type RapportPart } from "#app/domain/rapport.ts";
 import type { Deviation } from "./deviations.server.ts";
 import type { Notis } from "./notis.ts";
-import { shortened } from "./shortened.ts";
 
 const LONGEST_TITLE = 90;
 /** A mått of åtgärder names every late one. */

@@ -22,7 +22,7 @@ export type NotisKind = (typeof NOTIS_KINDS)[number];
 /** Something in a kommun that needs this person: a line of `/intern`, of the header's count and of the weekly letter. */
 export interface Notis {
 	/**
-	 * What is said, stable from day to day and told at most once by e-mail: `atgard:12:due`, `atgard:12:overdue`,
+	 * What is said, stable from day to day; a letter tells it once, and again when it has stood still (decision 0016): `atgard:12:due`, `atgard:12:overdue`,
 	 * `efter:7:2018-T3:efter`, `rapport:3:2018-T2:1:markPolisKlar` (3: the dokument), `mote:4:2018-10-20`, `mote:4:open`. No
 	 * longer than 120 characters. Unique within a kommun.
 	 */
@@ -32,7 +32,7 @@ export interface Notis {
 	kommun: { id: number; slug: string; name: string };
 	/** What it is about: "Rapport tertial 2 2018", the åtgärd's title, the aktivitet's words. Never a whole letter's worth. */
 	title: string;
-	/** Why it is here, one phrase: "Väntar på polisens klarmarkering", "Försenad sedan 1 oktober, 14 dagar", "1 av minst 3, jämn takt vore 2". */
+	/** Why it is here, one phrase: "Klarmarkera polisens del", "Försenad sedan 1 oktober, 14 dagar", "0 av minst 10. Jämn takt vore 8,1 till i dag". */
 	why: string;
 	/** Path of the page where it is mended: `/intern/savsjo/logga?matt=11`. */
 	to: string;

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from "kysely";
-import { appendOnly, different, refuse } from "./triggers.ts";
+import { appendOnly, different, exists, refuse } from "./triggers.ts";
 
 /**
  * Reminders by e-mail, and the private address of a calendar. A letter is first a row in the outbox, written in the same
@@ -52,6 +52,17 @@ const STATEMENTS = [
 		CHECK ((done_at IS NOT NULL) = (state IN ('skickat', 'misslyckat', 'osakert', 'avbrutet')))
 	) STRICT`,
 	`CREATE INDEX outbox_by_turn ON outbox (state, next_attempt_at, id)`,
+	refuse(
+		"outbox_no_replace",
+		"INSERT",
+		"outbox",
+		"a letter is never replaced",
+		exists(
+			"outbox",
+			`id = NEW.id OR message_id = NEW.message_id OR unsubscribe_hash = NEW.unsubscribe_hash
+			OR (person_id = NEW.person_id AND kommun_id = NEW.kommun_id AND week = NEW.week)`,
+		),
+	),
 	refuse("outbox_never_deleted", "DELETE", "outbox", "a letter is never deleted"),
 	refuse(
 		"outbox_keeps_its_identity",

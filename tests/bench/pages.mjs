@@ -24,6 +24,13 @@ const PAGES = [
 	["alvesta", "/intern/alvesta"],
 	["alvesta", "/intern/alvesta/aktivitet/24"],
 	["sunne", "/intern/sunne/aktivitet/21"],
+	["savsjo", "/intern"],
+	["savsjo", "/intern/notiser.json"],
+	["savsjo", "/intern/savsjo/mote"],
+	// An agenda that is written as it is read, and minutes that stand.
+	["savsjo", "/intern/savsjo/mote/4"],
+	["savsjo", "/intern/savsjo/mote/4/visa?punkt=atgarder"],
+	["savsjo", "/intern/savsjo/mote/3"],
 	["savsjo", "/intern/savsjo/rapport"],
 	["savsjo", "/intern/savsjo/rapport/2018-T3"],
 	["savsjo", "/intern/savsjo/rapport/2018-T1"],

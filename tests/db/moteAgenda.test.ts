@@ -93,8 +93,8 @@ describe("the agenda that the app writes", () => {
 			lines: ["Försenad sedan 1 oktober, 14 dagar: Röj sly (kommunen)"],
 		});
 		expect((await rowOf("kommande")).lines).toEqual([
-			"31 december 2018: Medborgarlöfte 2018 slutar gälla",
-			"31 december 2018: Tertial 3 2018 slutar, och dess rapport kan klarmarkeras från och med 1 januari 2019",
+			"31 december 2018: Medborgarlöfte 2018 slutar gälla.",
+			"31 december 2018: Tertial 3 2018 slutar, och dess rapport kan klarmarkeras från och med 1 januari 2019.",
 		]);
 		expect(await db.selectFrom("mote_punkt").selectAll().execute()).toEqual([]);
 	});

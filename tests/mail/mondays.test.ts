@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { decideAtgard } from "#app/commands/decideAtgard.server.ts";
+import { queueLetters } from "#app/commands/queueLetters.server.ts";
 import { addDays, addHours } from "#app/domain/dates.ts";
 import { ROLES, type Role } from "#app/domain/permissions.ts";
 import { makeDokument } from "#tests/factories/dokument.ts";
@@ -104,6 +105,13 @@ test("what comes later on the Monday is told the next one, and that day's letter
 	const { length } = scene.post.taken;
 	await scene.addAtgard("Röj sly vid gångvägen", "2018-10-17");
 	await scene.pass(30);
+	// Nor by a process that has just begun, and found the new one.
+	const write = () => {
+		throw new Error("a letter was written");
+	};
+	const kommun = { ...scene.kommun, name: "Sävsjö" };
+	const now = seven("2018-10-15");
+	expect(await queueLetters(scene.anotherWorker().db, { kommun, week: "2018-W42", now, write })).toBe(0);
 	expect([scene.post.taken.length, scene.said]).toEqual([length, []]);
 	expect(await scene.db.selectFrom("notis_told").select("key").where("key", "like", "atgard:%").execute()).toEqual([]);
 	scene.setClock(seven("2018-10-22"));

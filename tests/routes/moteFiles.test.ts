@@ -7,12 +7,19 @@ import { decideAtgard } from "#app/commands/decideAtgard.server.ts";
 import { openMote } from "#app/commands/openMote.server.ts";
 import { recordBeslut } from "#app/commands/recordBeslut.server.ts";
 import { ROLES } from "#app/domain/permissions.ts";
+import { findMoteView } from "#app/mote/findMote.server.ts";
+import { type ProtokollPunkt, protokollOf } from "#app/mote/protokoll.ts";
+import * as page from "#app/routes/intern.$kommun.mote.$id._index/route.tsx";
 import { loader as pdf } from "#app/routes/intern.$kommun.mote.$id[.pdf]/route.ts";
 import { loader as txt } from "#app/routes/intern.$kommun.mote.$id[.txt]/route.ts";
 import type { Db } from "#db/connection.server.ts";
+import { findKommun } from "#db/kommun.server.ts";
 import { aktivitetOf, demoDatabase, kommunOf } from "#tests/factories/demo.ts";
+import { airless } from "#tests/unit/outputs/moteSaid.ts";
 import { readPdf } from "#tests/unit/outputs/pdfRead.ts";
 import { ORIGIN, signedIn, startTestRuntime } from "./context.ts";
+import { textOf as readableOf } from "./html.ts";
+import { openPage } from "./page.tsx";
 
 const LOADERS = { pdf, txt };
 type Format = keyof typeof LOADERS;
@@ -105,6 +112,29 @@ describe("a meeting's file", () => {
 		expect(oneLine(structured)).toContain("avslutades kl. 15.56 av Samordnare i Sävsjö.");
 	});
 });
+
+test.each([HELD, HELD_LAST])(
+	"the minutes of %s say in the files what their page says, and nothing else",
+	async (day) => {
+		const id = await moteId(day);
+		const call = { path: `/intern/savsjo/mote/${id}`, params: { kommun: "savsjo", id: String(id) }, cookie };
+		const { html } = await openPage(page, call);
+		const article = /<article[^>]*aria-labelledby="protokoll".*?<\/article>/s.exec(html)?.[0] ?? "";
+		// Links to read more are the page's own.
+		const onPage = readableOf(article.replace(/<ul class="punkt-links">.*?<\/ul>/gs, ""));
+		const kommun = await findKommun(db, (await kommunOf(db, "savsjo")).id);
+		const view = kommun && (await findMoteView(db, { kommun, moteId: id, today: TODAY }));
+		const said = view ? protokollOf(view.content, { installtReason: null }).punkter.flatMap(everythingIn) : [];
+		expect(said.length).toBeGreaterThan(15);
+		const [text, { structured }] = [await textOf(id), await pdfOf(id)];
+		for (const one of said)
+			for (const [where, whole] of Object.entries({ onPage, text, structured }))
+				expect(airless(whole), `${where}: ${one}`).toContain(airless(one));
+		// In the text an åtgärd's name begins its lines, with no column to say what it is.
+		const words = new Set([...wordsIn(text), "Åtgärd"]);
+		expect(wordsIn(onPage).filter((word) => !words.has(word))).toEqual([]);
+	},
+);
 
 describe("a draft", () => {
 	test("says so on every page, and takes in what is decided as it is decided", async () => {
@@ -223,6 +253,26 @@ async function pdfOf(id: number) {
 
 function oneLine(text: string): string {
 	return text.replace(/\s+/g, " ");
+}
+
+/** What an item says, however it is laid out; a title that is cut off stands in full beside it. */
+function everythingIn(punkt: ProtokollPunkt): string[] {
+	const { number, title, quotation, lines, rapport, atgarder, anteckning, beslut, nyaAtgarder, outcome } = punkt;
+	return [
+		`${number} ${title.replace(/ …$/, "")}`,
+		quotation ?? "",
+		...lines,
+		...(rapport ? [rapport.name, rapport.finding, ...rapport.begardaBeslut.map(({ text }) => text)] : []),
+		...(atgarder?.rows.flat() ?? []),
+		anteckning,
+		...beslut.map((one) => `${one.number} ${one.text}`),
+		...(nyaAtgarder?.rows.flat() ?? []),
+		outcome ?? "",
+	];
+}
+
+function wordsIn(text: string): string[] {
+	return text.match(/[\p{L}\d]+/gu) ?? [];
 }
 
 /** What the file's address answers, bytes and all, as a browser gets it; signed in as ledamot unless told otherwise. */

@@ -18,7 +18,7 @@ beforeEach(async () => {
 test("the screens are the meeting with its agenda, each item, and what was decided", async () => {
 	const { id } = await at.makeIn("oppet");
 	const first = await at.visa.open(at.visitor, id);
-	expect(first.text).toContain("måndag 15 oktober 2018 kl. 13.00–15.00. Kommunhuset.");
+	expect(first.text).toContain("Måndag 15 oktober 2018 kl. 13.00–15.00. Kommunhuset.");
 	expect(first.data.links.previous).toBeNull();
 	const keys = first.data.screen.kind === "start" ? first.data.screen.agenda.map(({ key }) => key) : [];
 	expect(keys.length).toBeGreaterThan(1);
@@ -34,6 +34,21 @@ test("the screens are the meeting with its agenda, each item, and what was decid
 		next = screen.data.links.next;
 	}
 	expect(seen).toEqual([...keys, "slut"]);
+});
+
+test.each<[Exclude<MoteState, "installt">, boolean]>([
+	["planerat", true],
+	["oppet", true],
+	["avslutat", false],
+])("what deviates is drawn below its finding while the meeting is %s: %s", async (state, isDrawn) => {
+	const { id } = await at.makeIn(state);
+	const start = await at.visa.open(at.visitor, id);
+	const agenda = start.data.screen.kind === "start" ? start.data.screen.agenda : [];
+	const punkt = agenda.find(({ key }) => key.startsWith("avvikelse:"))?.key ?? "";
+	const { data } = await at.visa.open(at.visitor, id, { punkt });
+	expect(data.screen.kind === "punkt" && data.screen.chart !== undefined).toBe(isDrawn);
+	const { data: rapport } = await at.visa.open(at.visitor, id, { punkt: agenda[0]?.key ?? "" });
+	expect(rapport.screen).toMatchObject({ kind: "punkt", punkt: { kind: "rapport" }, chart: undefined });
 });
 
 test("an item that is not there shows the first screen", async () => {

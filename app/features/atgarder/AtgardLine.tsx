@@ -1,9 +1,11 @@
 import type { ReactNode } from "react";
 import { ExampleTag } from "#app/features/ExampleTag.tsx";
 import { IntentForm } from "#app/features/IntentForm.tsx";
+import { Named } from "#app/features/Named.tsx";
 import { TextField } from "#app/ui/Field.tsx";
 import { Tag } from "#app/ui/Tag.tsx";
 import type { AtgardView } from "./atgardView.ts";
+import { CompleteAtgardForm } from "./CompleteAtgardForm.tsx";
 import "./atgarder.css";
 
 interface AtgardLineProps {
@@ -39,7 +41,7 @@ export function AtgardLine({ atgard, today, canHandle, aktivitet }: AtgardLinePr
 			</div>
 			{canHandle && (
 				<div className="atgard__actions">
-					{isDone ? <ReopenForm atgard={atgard} /> : <CompleteForm atgard={atgard} today={today} />}
+					{isDone ? <ReopenForm atgard={atgard} /> : <CompleteAtgardForm atgard={atgard} today={today} />}
 					<MakuleraForm atgard={atgard} />
 				</div>
 			)}
@@ -86,28 +88,6 @@ function ReopenForm({ atgard }: { atgard: AtgardView }) {
 	);
 }
 
-function CompleteForm({ atgard, today }: { atgard: AtgardView; today: string }) {
-	return (
-		<IntentForm
-			intent="completeAtgard"
-			hidden={{ atgardId: atgard.id, version: atgard.version }}
-			submit="Spara som klar"
-			disclosure={<Named name={atgard.title}>Markera som klar</Named>}
-		>
-			{(refused) => (
-				<>
-					<TextField
-						{...refused.field("doneOn", today)}
-						label="Klar den"
-						hint="Till exempel 2018-09-30, 30 september eller i går"
-					/>
-					<TextField {...refused.field("doneNote")} label="Anteckning" isOptional maxLength={200} />
-				</>
-			)}
-		</IntentForm>
-	);
-}
-
 function MakuleraForm({ atgard }: { atgard: AtgardView }) {
 	return (
 		<IntentForm
@@ -126,15 +106,5 @@ function MakuleraForm({ atgard }: { atgard: AtgardView }) {
 				/>
 			)}
 		</IntentForm>
-	);
-}
-
-/** Every line has the same words to press; read aloud they say of which åtgärd. */
-function Named({ name, children }: { name: string; children: string }) {
-	return (
-		<>
-			{children}
-			<span className="visually-hidden">: {name}</span>
-		</>
 	);
 }

@@ -1,6 +1,6 @@
 import { type AtgardFacts, daysOverdue } from "#app/domain/atgard.ts";
 import type { IsoDate } from "#app/domain/dates.ts";
-import { countOf, formatDate, formatDay } from "#app/domain/format.ts";
+import { countOf, formatDate, formatDay, shortened } from "#app/domain/format.ts";
 import { performedByName } from "#app/domain/performedBy.ts";
 
 export interface AtgardView {
@@ -37,6 +37,14 @@ export function atgardView(
 		isDone: atgard.doneOn !== null,
 		isExample,
 	};
+}
+
+/** As much of an aktivitet's words as a list of åtgärder has room for. */
+const LONGEST_QUOTATION = 90;
+
+/** The aktivitet of an åtgärd, by its first words. */
+export function aktivitetWords(quotation: string): string {
+	return shortened(quotation, LONGEST_QUOTATION);
 }
 
 /** Who can be responsible for one, to choose from; mostly the kommun. */

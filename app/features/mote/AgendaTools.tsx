@@ -1,6 +1,6 @@
 import { IntentForm } from "#app/features/IntentForm.tsx";
+import { Named } from "#app/features/Named.tsx";
 import { TextArea, TextField } from "#app/ui/Field.tsx";
-import { Named } from "./Named.tsx";
 import { SavedNow } from "./SavedNow.tsx";
 import { useWriting } from "./useWriting.ts";
 import { RECEIPT, uuidOf } from "./writing.ts";

@@ -1,6 +1,6 @@
 import { IntentForm } from "#app/features/IntentForm.tsx";
+import { Named } from "#app/features/Named.tsx";
 import { TextArea } from "#app/ui/Field.tsx";
-import { Named } from "./Named.tsx";
 import type { PunktView } from "./punktView.ts";
 import { SavedNow } from "./SavedNow.tsx";
 import { useFocusWhenTaken } from "./useFocusWhenTaken.ts";

@@ -58,6 +58,6 @@ export function NoteForm({ punkt, isFolded }: { punkt: PunktView; isFolded: bool
 }
 
 function summaryOf({ kind, anteckning }: PunktView): string {
-	if (kind === "rapport") return "Granskad eller bordlagd, och anteckning";
+	if (kind === "rapport") return "Utfall och anteckning";
 	return anteckning === "" ? "Skriv en anteckning" : "Ändra anteckningen";
 }

@@ -1,8 +1,6 @@
 import { Link } from "@remix-run/react";
-import { IntentForm } from "#app/features/IntentForm.tsx";
-import { TextField } from "#app/ui/Field.tsx";
+import { CompleteAtgardForm } from "#app/features/atgarder/CompleteAtgardForm.tsx";
 import { Tag } from "#app/ui/Tag.tsx";
-import { Named } from "./Named.tsx";
 import type { PunktView } from "./punktView.ts";
 import "./moteForms.css";
 
@@ -31,25 +29,7 @@ export function OpenAtgarder({ atgarder, today, canClose, hasAktivitet = true }:
 						{hasAktivitet && <Link to={atgard.aktivitet.to}>{atgard.aktivitet.text}</Link>}
 					</p>
 					{atgard.doneNote && <p className="mote-quiet">”{atgard.doneNote}”</p>}
-					{canClose && !atgard.isDone && (
-						<IntentForm
-							intent="completeAtgard"
-							hidden={{ atgardId: atgard.id, version: atgard.version }}
-							submit="Spara som klar"
-							disclosure={<Named name={atgard.title}>Markera som klar</Named>}
-						>
-							{(refused) => (
-								<>
-									<TextField
-										{...refused.field("doneOn", today)}
-										label="Klar den"
-										hint="Till exempel 2018-09-30, 30 september eller i går"
-									/>
-									<TextField {...refused.field("doneNote")} label="Anteckning" isOptional maxLength={200} />
-								</>
-							)}
-						</IntentForm>
-					)}
+					{canClose && !atgard.isDone && <CompleteAtgardForm atgard={atgard} today={today} />}
 				</li>
 			))}
 		</ul>

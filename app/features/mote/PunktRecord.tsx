@@ -24,7 +24,12 @@ export function PunktRecord({ punkt, atgarderTo, level, isBrief = false, beslut 
 	return (
 		<>
 			{outcome && <p className="punkt-outcome">{outcome}</p>}
-			{anteckning && <p className="punkt-note">{anteckning}</p>}
+			{anteckning && (
+				<div className="punkt-decided">
+					<Label className="punkt-label">Anteckning</Label>
+					<p className="punkt-note">{anteckning}</p>
+				</div>
+			)}
 			{punkt.beslut.length > 0 && (
 				<div className="punkt-decided">
 					<Label className="punkt-label">Beslut</Label>

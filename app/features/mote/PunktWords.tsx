@@ -1,17 +1,17 @@
 import { Link } from "@remix-run/react";
+import { Fragment, type ReactNode } from "react";
 import type { PunktView } from "./punktView.ts";
 import "./punkt.css";
 
 interface PunktWordsProps {
 	punkt: PunktView;
-	/** Leaves out a quotation that the title begins: there is room for the one or the other. */
-	isBrief?: boolean;
+	/** What shows the first line, right below it; the line gets the id. */
+	finding?: { id: string; shown: ReactNode } | undefined;
 }
 
 /** Why an item is on the agenda, and where to read more: what was known before anybody said anything. */
-export function PunktWords({ punkt, isBrief = false }: PunktWordsProps) {
-	const { rapport, lines, links, title } = punkt;
-	const quotation = isBrief && punkt.quotation?.startsWith(title.replace(/ …$/, "")) ? null : punkt.quotation;
+export function PunktWords({ punkt, finding }: PunktWordsProps) {
+	const { rapport, lines, links, quotation } = punkt;
 	return (
 		<>
 			{rapport && (
@@ -20,10 +20,14 @@ export function PunktWords({ punkt, isBrief = false }: PunktWordsProps) {
 					<p className="mote-quiet">{rapport.name}</p>
 				</>
 			)}
-			{lines.map((line) => (
-				<p key={line} className="punkt-line">
-					{line}
-				</p>
+			{lines.map((line, index) => (
+				// biome-ignore lint/suspicious/noArrayIndexKey: somebody may write the same line twice, and lines are never moved
+				<Fragment key={index}>
+					<p className="punkt-line" id={index === 0 ? finding?.id : undefined}>
+						{line}
+					</p>
+					{index === 0 && finding?.shown}
+				</Fragment>
 			))}
 			{quotation && <blockquote className="punkt-quotation">{quotation}</blockquote>}
 			{rapport && rapport.begardaBeslut.length > 0 && (

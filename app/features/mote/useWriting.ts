@@ -23,7 +23,7 @@ export function useWriting<Saved extends { version: number }>(
 	if (next !== writing) setWriting(next);
 	return {
 		...next,
-		/** Whether this very writing has been taken since the page was opened: its fields are new. */
+		/** For the frame of the form: from the first letter on it is somebody's. */
 		onInput: () => {
 			if (!writing.isTouched) setWriting({ ...writing, isTouched: true });
 		},

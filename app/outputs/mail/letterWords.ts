@@ -1,5 +1,4 @@
-import { type IsoDate, weekdayOf } from "#app/domain/dates.ts";
-import { countOf, formatDate, listOf, lowerFirst, weekdayName } from "#app/domain/format.ts";
+import { countOf, formatWeekdayAndDate, listOf, lowerFirst } from "#app/domain/format.ts";
 import { ROLE_NAME } from "#app/domain/permissions.ts";
 import type { Digest, DigestLine, LetterContent } from "#app/notiser/digest.ts";
 import { NOTIS_SEVERITIES, NOTIS_SEVERITY_WORD, type NotisKind } from "#app/notiser/notis.ts";
@@ -39,7 +38,8 @@ export function letterOf(
 	return {
 		subject: `Löfteskoll ${place.slice(0, LONGEST_NAME)}: ${waiting(digest)}`,
 		greeting: `Hej ${oneLine(person.name)}!`,
-		lead: `Så är läget i ${place} ${dayOf(today)}: ${waiting(digest)}.`,
+		// It may wait for a mail server, and "i dag" in it is this day.
+		lead: `Så är läget i ${place} ${formatWeekdayAndDate(today)}: ${waiting(digest)}.`,
 		groups: NOTIS_SEVERITIES.map((severity) => ({
 			heading: NOTIS_SEVERITY_WORD[severity],
 			lines: digest.lines.filter(({ notis }) => notis.severity === severity).map((line) => lineOf(line, origin)),
@@ -59,11 +59,6 @@ function waiting({ newCount, againCount }: Digest): string {
 	if (newCount === 0) return `${countOf(againCount, "sak", "saker")} har väntat länge`;
 	const news = `${countOf(newCount, "ny sak", "nya saker")} väntar`;
 	return againCount > 0 ? `${news} och ${againCount} har väntat länge` : news;
-}
-
-/** "måndag 22 oktober 2018": the letter may wait for a mail server, and "i dag" in it is that day. */
-function dayOf(day: IsoDate): string {
-	return `${weekdayName(weekdayOf(day))} ${formatDate(day)}`;
 }
 
 function lineOf({ notis, weeks }: DigestLine, origin: string): LetterLine {

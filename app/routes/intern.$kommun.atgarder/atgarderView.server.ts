@@ -1,13 +1,11 @@
 import { ATGARD_LISTS, ATGARDER_PER_PAGE, type AtgardList, listAtgarder, ownersOf } from "#app/domain/atgard.ts";
 import { formatNumber } from "#app/domain/format.ts";
-import { ATGARD_OWNERS, atgardView } from "#app/features/atgarder/atgardView.ts";
+import { ATGARD_OWNERS, aktivitetWords, atgardView } from "#app/features/atgarder/atgardView.ts";
 import { pageNumber } from "#app/http/pageNumber.server.ts";
 import type { KommunContext } from "#app/http/protect.server.ts";
 import { findAllAktivitetNames } from "#db/aktivitetName.server.ts";
 import { findAllAtgarder } from "#db/atgard.server.ts";
 import { savedText } from "./intents.server.ts";
-
-const LONGEST_QUOTATION = 90;
 
 const LIST_NAME: Record<AtgardList, string> = {
 	oppna: "Öppna",
@@ -44,7 +42,7 @@ export async function atgarderView({ db, kommun, roles, url, today, may }: Kommu
 		atgarder: lists[list].slice((page - 1) * ATGARDER_PER_PAGE, page * ATGARDER_PER_PAGE).map((atgard) => ({
 			...atgardView(atgard, today),
 			aktivitet: {
-				text: shortened(atgard.aktivitetQuotation),
+				text: aktivitetWords(atgard.aktivitetQuotation),
 				to: `${path}/aktivitet/${atgard.aktivitetId}`,
 			},
 		})),
@@ -69,11 +67,6 @@ export function optionsOf(aktiviteter: Awaited<ReturnType<typeof findAllAktivite
 	const isOneDokument = new Set(aktiviteter.map(({ dokumentId }) => dokumentId)).size === 1;
 	return aktiviteter.map(({ id, quotation, dokumentTitle }) => ({
 		value: String(id),
-		label: isOneDokument ? shortened(quotation) : `${shortened(quotation)} – ${dokumentTitle}`,
+		label: isOneDokument ? aktivitetWords(quotation) : `${aktivitetWords(quotation)} – ${dokumentTitle}`,
 	}));
-}
-
-/** A quotation where there is room for a line of it. */
-export function shortened(text: string): string {
-	return text.length > LONGEST_QUOTATION ? `${text.slice(0, LONGEST_QUOTATION - 2).trimEnd()} …` : text;
 }

@@ -1,8 +1,8 @@
 import { IntentForm } from "#app/features/IntentForm.tsx";
 import { AddPunkt, AgendaTools, type EditablePunkt } from "#app/features/mote/AgendaTools.tsx";
-import { Named } from "#app/features/mote/Named.tsx";
 import { OpenAtgarder } from "#app/features/mote/OpenAtgarder.tsx";
 import { PunktWords } from "#app/features/mote/PunktWords.tsx";
+import { Named } from "#app/features/Named.tsx";
 import { EmptyState } from "#app/ui/EmptyState.tsx";
 import { Heading } from "#app/ui/Heading.tsx";
 import type { motePage } from "./motePage.server.ts";

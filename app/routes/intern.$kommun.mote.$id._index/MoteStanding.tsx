@@ -21,7 +21,11 @@ export function MoteStanding({ view }: { view: View }) {
 			{standingWords(view).map((sentence) => (
 				<p key={sentence}>{sentence}</p>
 			))}
-			{view.deltagare.length > 0 && <p>Deltagare: {view.deltagare.join(", ")}</p>}
+			{view.deltagare.length > 0 && (
+				<p>
+					<span className="muted">Deltagare</span> {view.deltagare.join(" · ")}
+				</p>
+			)}
 			{state === "oppet" && (
 				<div>
 					<ButtonLink to={view.projectorTo} size="lg">
@@ -40,7 +44,7 @@ export function MoteStanding({ view }: { view: View }) {
 							</a>
 						</li>
 					))}
-					{state !== "oppet" && (
+					{(state === "planerat" || state === "avslutat") && (
 						<li>
 							<a href={view.projectorTo}>Visa på projektor</a>
 						</li>
@@ -60,7 +64,9 @@ const STANDING: Record<View["state"], string> = {
 
 /** What the heading has not said. */
 function standingWords({ state, closing, installtReason }: View): readonly string[] {
-	if (state === "planerat") return ["Dagordningen kan ändras tills mötet öppnas."];
+	// The agenda below says that it can be changed, and the heading above that the meeting is going on.
+	if (state === "planerat") return [];
+	if (state === "oppet") return closing.slice(0, 1);
 	return state === "installt" && installtReason ? [installtReason] : closing;
 }
 

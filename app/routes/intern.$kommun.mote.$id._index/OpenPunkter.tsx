@@ -1,3 +1,5 @@
+import { useActionData } from "@remix-run/react";
+import { type FormRefusal, refusalIn } from "#app/domain/formRefusal.ts";
 import { IntentForm } from "#app/features/IntentForm.tsx";
 import { BeslutForm, WrittenBeslut } from "#app/features/mote/BeslutForms.tsx";
 import { MoteAtgardForm } from "#app/features/mote/MoteAtgardForm.tsx";
@@ -17,6 +19,7 @@ type View = Awaited<ReturnType<typeof motePage>>;
 export function OpenPunkter({ view }: { view: View }) {
 	const { punkter, choices, editable, today, atgarderTo } = view;
 	const canDecide = view.whyNot.decide === null;
+	const refusal = refusalIn(useActionData());
 	return (
 		<section className="mote-agenda" aria-labelledby="punkter">
 			<div className="mote-agenda__head">
@@ -24,7 +27,13 @@ export function OpenPunkter({ view }: { view: View }) {
 					Punkter
 				</Heading>
 				{canDecide ? (
-					<IntentForm intent="refreshAgenda" hidden={{}} submit="Hämta in nytt" />
+					<>
+						<p className="muted">
+							Anteckna här eller i projektorvyn. Det som har kommit till i uppföljningen sedan mötet öppnades kan hämtas
+							in.
+						</p>
+						<IntentForm intent="refreshAgenda" hidden={{}} submit="Hämta in nytt" />
+					</>
 				) : (
 					<p className="muted">Det som antecknas visas här efter hand.</p>
 				)}
@@ -42,20 +51,28 @@ export function OpenPunkter({ view }: { view: View }) {
 						beslut={canDecide ? <WrittenBeslut punkt={punkt} /> : undefined}
 					/>
 					{canDecide && (
-						<>
-							<div className="mote-record">
-								<NoteForm punkt={punkt} isFolded />
-								<BeslutForm punkt={punkt} isFolded />
-								<MoteAtgardForm punkt={punkt} choices={choices} />
+						<div className="mote-record">
+							<NoteForm punkt={punkt} isFolded />
+							<BeslutForm punkt={punkt} isFolded />
+							<MoteAtgardForm punkt={punkt} choices={choices} />
+							<div className="mote-record__agenda">
+								<Disclosure summary="Ändra på dagordningen" isOpen={isRefusedTool(refusal, punkt.key)}>
+									<ToolsOf editable={editable} of={punkt.key} />
+								</Disclosure>
 							</div>
-							<Disclosure summary="Ändra på dagordningen">
-								<ToolsOf editable={editable} of={punkt.key} />
-							</Disclosure>
-						</>
+						</div>
 					)}
 				</PunktSection>
 			))}
 			{canDecide && <AgendaEnd view={view} />}
 		</section>
 	);
+}
+
+const TOOLS = ["editPunkt", "movePunkt", "removePunkt"];
+
+/** What was refused is told inside, so it has to stand open. */
+function isRefusedTool(refusal: FormRefusal | undefined, key: string): boolean | undefined {
+	const { intent, key: keys } = refusal?.values ?? {};
+	return (TOOLS.includes(intent?.[0] ?? "") && keys?.[0] === key) || undefined;
 }

@@ -1,4 +1,4 @@
-import { Fault } from "#app/domain/fault.ts";
+import { noSuchMote } from "#app/commands/moteInKommun.server.ts";
 import { addressId } from "#app/http/addressId.server.ts";
 import type { KommunContext } from "#app/http/protect.server.ts";
 import { findMoteView, type MoteView } from "#app/mote/findMote.server.ts";
@@ -10,6 +10,6 @@ import { findMoteView, type MoteView } from "#app/mote/findMote.server.ts";
  */
 export async function findAskedMote({ db, kommun, params, today }: KommunContext): Promise<MoteView> {
 	const view = await findMoteView(db, { kommun, moteId: addressId(params.id), today });
-	if (!view) throw new Fault("not_found", "Mötet finns inte i den här kommunen.");
+	if (!view) throw noSuchMote();
 	return view;
 }

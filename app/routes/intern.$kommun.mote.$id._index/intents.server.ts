@@ -7,6 +7,7 @@ import { closeMote } from "#app/commands/closeMote.server.ts";
 import { completeAtgard } from "#app/commands/completeAtgard.server.ts";
 import { decideAtgard } from "#app/commands/decideAtgard.server.ts";
 import { editPunkt } from "#app/commands/editPunkt.server.ts";
+import { noSuchMote } from "#app/commands/moteInKommun.server.ts";
 import { movePunkt } from "#app/commands/movePunkt.server.ts";
 import { notePunkt } from "#app/commands/notePunkt.server.ts";
 import { openMote } from "#app/commands/openMote.server.ts";
@@ -17,7 +18,6 @@ import { restorePunkt } from "#app/commands/restorePunkt.server.ts";
 import { unopenMote } from "#app/commands/unopenMote.server.ts";
 import { withdrawBeslut } from "#app/commands/withdrawBeslut.server.ts";
 import { completeAtgardSchema } from "#app/domain/atgard.schema.ts";
-import { Fault } from "#app/domain/fault.ts";
 import {
 	addPunktSchema,
 	cancelMoteSchema,
@@ -134,8 +134,7 @@ export async function carryOut(context: KommunContext) {
 	const intent = Object.hasOwn(INTENTS, name) ? INTENTS[name] : undefined;
 	if (!intent) throw unknownIntent();
 	const moteId = addressId(params.id);
-	if (!(await findMote(db, { kommunId: kommun.id, moteId })))
-		throw new Fault("not_found", "Mötet finns inte i den här kommunen.");
+	if (!(await findMote(db, { kommunId: kommun.id, moteId }))) throw noSuchMote();
 	await intent.run({ ...context, moteId });
 	const next = intent.isLast ? new URL(`/intern/${kommun.slug}/mote/${moteId}`, url) : new URL(url);
 	next.searchParams.set("sparat", name);
@@ -155,6 +154,6 @@ function anchorIn({ form, url }: KommunContext): string {
 async function decide({ db, actor, kommun, form, today, moteId }: KommunContext & { moteId: number }) {
 	const { key, ...atgard } = parseForm(decideMoteAtgardSchema(today), form);
 	const mote = await findMote(db, { kommunId: kommun.id, moteId });
-	if (!mote) throw new Fault("not_found", "Mötet finns inte i den här kommunen.");
+	if (!mote) throw noSuchMote();
 	return decideAtgard(db, actor, { ...atgard, decidedOn: mote.heldOn, punkt: { moteId, key } });
 }

@@ -2,12 +2,11 @@ import { compareAtgarder } from "#app/domain/atgard.ts";
 import type { IsoDate } from "#app/domain/dates.ts";
 import { formatDate } from "#app/domain/format.ts";
 import { performedByName } from "#app/domain/performedBy.ts";
-import { atgardView } from "#app/features/atgarder/atgardView.ts";
+import { aktivitetWords, atgardView } from "#app/features/atgarder/atgardView.ts";
 import type { PunktView } from "#app/features/mote/punktView.ts";
 import type { MoteContent, MotePunkt } from "#app/mote/content.ts";
 import type { MoteView } from "#app/mote/findMote.server.ts";
 import { protokollOf } from "#app/mote/protokoll.ts";
-import { shortened } from "#app/routes/intern.$kommun.atgarder/atgarderView.server.ts";
 import { type AtgardRow, findAllAtgarder } from "#db/atgard.server.ts";
 import type { Db } from "#db/connection.server.ts";
 import { findRapport } from "#db/rapport.server.ts";
@@ -93,6 +92,6 @@ function openAtgarder(
 		.sort(compareAtgarder)
 		.map((row) => ({
 			...atgardView(row, today),
-			aktivitet: { text: shortened(row.aktivitetQuotation), to: `${path}/aktivitet/${row.aktivitetId}` },
+			aktivitet: { text: aktivitetWords(row.aktivitetQuotation), to: `${path}/aktivitet/${row.aktivitetId}` },
 		}));
 }

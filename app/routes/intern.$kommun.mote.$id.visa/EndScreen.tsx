@@ -23,7 +23,7 @@ export function EndScreen({ screen: { decided, consequences }, view }: EndScreen
 					<NyaAtgarder nya={nya} level={3} />
 				</section>
 			))}
-			{view.whyNot && <p className="visa-quiet">{view.whyNot}</p>}
+			{view.whyNot && decided.length === 0 && <p className="visa-quiet">{view.whyNot}</p>}
 			{view.canDecide && <CloseMoteForm version={view.version} consequences={consequences} />}
 		</>
 	);

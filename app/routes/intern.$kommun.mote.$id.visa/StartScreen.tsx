@@ -11,7 +11,7 @@ interface StartScreenProps {
 export function StartScreen({ screen: { when, place, deltagare, agenda }, view }: StartScreenProps) {
 	return (
 		<>
-			<h1 className="mote-visa__name">{view.title}</h1>
+			<h1 className="mote-visa__name">{view.name}</h1>
 			<p>
 				{when}. {place}.
 			</p>

@@ -20,7 +20,7 @@ import "./moteVisa.css";
 export const handle: PageHandle = { isBare: true, missing: missingMote };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-	{ title: data ? `${data.position} ${data.title} – ${data.kommun} – Löfteskoll` : "Löfteskoll" },
+	{ title: data ? `${data.position} ${data.name} – ${data.kommun} – Löfteskoll` : "Löfteskoll" },
 ];
 
 export const loader = protect({ may: "read" }, visaPage);
@@ -43,7 +43,7 @@ export default function VisaMote() {
 			{view.canDecide && <UnsavedWords />}
 			<MoteRefusal onPage={formsOnScreen(view)} />
 			{screen.kind === "start" && <StartScreen screen={screen} view={view} />}
-			{screen.kind === "punkt" && <PunktScreen key={screenKey} punkt={screen.punkt} view={view} />}
+			{screen.kind === "punkt" && <PunktScreen key={screenKey} screen={screen} view={view} />}
 			{screen.kind === "slut" && <EndScreen screen={screen} view={view} />}
 		</VisaFrame>
 	);

@@ -1,7 +1,8 @@
-import { countOf } from "#app/domain/format.ts";
+import { countOf, upperFirst } from "#app/domain/format.ts";
 import { MOTE_STATE_WORD, whyNotMote } from "#app/domain/mote.ts";
 import type { PunktView } from "#app/features/mote/punktView.ts";
 import type { KommunContext } from "#app/http/protect.server.ts";
+import { type DeviationChart, findDeviationChart } from "#app/mote/findDeviationChart.server.ts";
 import { deltagareWords } from "#app/mote/protokollWords.ts";
 import { findAskedMote } from "#app/routes/intern.$kommun.mote.$id._index/askedMote.server.ts";
 import { closingSentences } from "#app/routes/intern.$kommun.mote.$id._index/closing.ts";
@@ -13,7 +14,7 @@ import { whenWords } from "#app/routes/intern.$kommun.mote.$id._index/whenWords.
 /** What one screen shows. */
 export type MoteScreen =
 	| { kind: "start"; when: string; place: string; deltagare: string[]; agenda: AgendaLine[] }
-	| { kind: "punkt"; punkt: PunktView }
+	| { kind: "punkt"; punkt: PunktView; chart: DeviationChart | undefined }
 	| { kind: "slut"; decided: PunktView[]; consequences: string[] };
 
 interface AgendaLine {
@@ -38,12 +39,25 @@ export async function visaPage(context: KommunContext) {
 	const keys = ["", ...punkter.map(({ key }) => key), LAST];
 	const at = Math.max(0, keys.indexOf(url.searchParams.get("punkt") ?? ""));
 	const punkt = punkter[at - 1];
+	const showsChart = punkt?.kind === "avvikelse" && (mote.state === "planerat" || mote.state === "oppet");
+	const chart =
+		showsChart && punkt.aktivitetId !== null
+			? await findDeviationChart(db, {
+					kommunId: kommun.id,
+					heldOn: mote.heldOn,
+					today,
+					aktivitetId: punkt.aktivitetId,
+				})
+			: undefined;
 	const whyNot = canRun ? whyNotMote("decide", facts, today) : null;
+	const isStart = at === 0;
 	return {
 		kommun: kommun.name,
-		title: mote.title,
+		/** The first screen is all about when and where, so its frame says only whose and how far it has come. */
+		title: isStart ? kommun.name : mote.title,
+		name: mote.title,
 		subtitle: [
-			whenWords(mote),
+			...(isStart ? [] : [whenWords(mote)]),
 			MOTE_STATE_WORD[mote.state].toLowerCase(),
 			...(content.isExample ? ["exempeldata"] : []),
 		].join(", "),
@@ -58,6 +72,7 @@ export async function visaPage(context: KommunContext) {
 		},
 		closeTo: path,
 		atgarderTo: `/intern/${kommun.slug}/atgarder?visa=alla`,
+		isPlanned: mote.state === "planerat",
 		isOpen: mote.state === "oppet",
 		canDecide: canRun && whyNot === null,
 		canOpen: canRun && whyNotMote("openMote", facts, today) === null,
@@ -70,7 +85,7 @@ export async function visaPage(context: KommunContext) {
 	};
 
 	function screenOf(): MoteScreen {
-		if (punkt) return { kind: "punkt", punkt };
+		if (punkt) return { kind: "punkt", punkt, chart };
 		if (keys[at] === LAST)
 			return {
 				kind: "slut",
@@ -79,10 +94,15 @@ export async function visaPage(context: KommunContext) {
 			};
 		return {
 			kind: "start",
-			when: whenWords(mote),
+			when: upperFirst(whenWords(mote)),
 			place: mote.place,
 			deltagare: deltagareWords(content.deltagare),
-			agenda: punkter.map(({ key, number, title }) => ({ key, number, title, to: screenTo(key) })),
+			agenda: punkter.map(({ key, number, title }, index) => ({
+				key,
+				number,
+				title: content.punkter[index]?.title ?? title,
+				to: screenTo(key),
+			})),
 		};
 	}
 }

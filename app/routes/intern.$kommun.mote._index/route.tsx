@@ -141,7 +141,8 @@ function MoteLine({ mote }: MoteLineProps) {
 					<Link to={to} className="mote-list__when">
 						{when}
 					</Link>{" "}
-					<Tag tone={state === "installt" ? "warning" : "info"}>{stateWord}</Tag> {isExample && <ExampleTag />}
+					{state !== "avslutat" && <Tag tone={state === "installt" ? "warning" : "info"}>{stateWord}</Tag>}{" "}
+					{isExample && <ExampleTag />}
 				</p>
 				<p className="mote-list__about">
 					{title}, {place}
@@ -150,7 +151,7 @@ function MoteLine({ mote }: MoteLineProps) {
 			</div>
 			{beslut && (
 				<p className="mote-list__came">
-					{beslut}{" "}
+					<span>{beslut}</span>
 					{pdfTo && (
 						<a href={pdfTo} download>
 							Protokoll som PDF<span className="visually-hidden">: {when}</span>

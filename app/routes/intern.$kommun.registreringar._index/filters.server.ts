@@ -1,5 +1,5 @@
 import type { IsoDate } from "#app/domain/dates.ts";
-import { formatPeriod } from "#app/domain/format.ts";
+import { formatPeriod, shortened } from "#app/domain/format.ts";
 import { parseDateInput } from "#app/domain/parseInput.ts";
 import { PERFORMED_BY, type PerformedBy, performedByName } from "#app/domain/performedBy.ts";
 import { parsePeriod, periodsInForce } from "#app/domain/periods.ts";
@@ -116,15 +116,17 @@ function chipLabel(
 		case "status":
 			return value === "aktiva" ? undefined : chosen(options.status);
 		case "aktivitet":
-			return shortened(facts.measures.find((measure) => String(measure.aktivitetId) === value)?.quotation);
+			return shortened(
+				facts.measures.find((measure) => String(measure.aktivitetId) === value)?.quotation ?? "",
+				LONGEST_QUOTATION,
+			);
 		default:
 			return chosen(options[name]);
 	}
 }
 
-function shortened(text: string | undefined): string | undefined {
-	return text && text.length > 60 ? `${text.slice(0, 57).trimEnd()} …` : text;
-}
+/** As much of an aktivitet as a chosen filter has room for. */
+const LONGEST_QUOTATION = 60;
 
 /** The follow-up periods of every dokument that have begun, the latest first. */
 function periodOptions({ dokument, today }: FilterFacts): Option[] {

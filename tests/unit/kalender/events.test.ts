@@ -90,6 +90,7 @@ describe("an åtgärd", () => {
 		decidedOn: "2018-09-03",
 		dueOn: "2018-11-01",
 		doneOn: null,
+		aktivitetId: 5,
 		aktivitetQuotation: "Trygghetsvandringar",
 		isExample: false,
 		version: 3,
@@ -106,7 +107,7 @@ describe("an åtgärd", () => {
 				description:
 					"Ska vara klar senast i dag.\nAnsvarig: Kommunen.\nBeslutad 3 september 2018.\nAktivitet: ”Trygghetsvandringar”",
 				location: null,
-				to: "/intern/savsjo/atgarder#atgard-12",
+				to: "/intern/savsjo/aktivitet/5#atgard-12",
 				when: onDay("2018-11-01"),
 				isBusy: false,
 				isCancelled: false,

@@ -3,7 +3,14 @@ import { MAX_PUNKT_TEXT, MAX_PUNKT_TITLE } from "#app/domain/mote.schema.ts";
 import { type AgendaFacts, proposeAgenda } from "#app/mote/proposals.ts";
 import { rapportContent } from "#tests/factories/rapportContent.ts";
 
-const NOTHING: AgendaFacts = { today: "2018-10-15", rapporter: [], awaited: [], running: [], atgarder: [], kommande: [] };
+const NOTHING: AgendaFacts = {
+	today: "2018-10-15",
+	rapporter: [],
+	awaited: [],
+	running: [],
+	atgarder: [],
+	kommande: [],
+};
 
 function atgard(title: string, dueOn: string | null, id = 1): AgendaFacts["atgarder"][number] {
 	return { id, title, owner: "kommun", decidedOn: "2018-09-01", dueOn, doneOn: null };
@@ -76,6 +83,6 @@ test.each([150, 159, 160, 161, 162, 163, 190])(
 test("titles have room in their row, and a line is one line", () => {
 	const kommande = [{ day: "2018-11-01", text: `Ett${"\n"}löfte` }];
 	const [proposal] = proposeAgenda({ ...NOTHING, kommande });
-	expect(proposal?.lines).toEqual(["1 november 2018: Ett löfte"]);
+	expect(proposal?.lines).toEqual(["1 november 2018: Ett löfte."]);
 	expect(proposal?.title.length).toBeLessThanOrEqual(MAX_PUNKT_TITLE);
 });

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { formatWeekdayAndDate } from "#app/domain/format.ts";
 import type { MoteState } from "#app/domain/mote.ts";
-import { linesBesides, quotationBesides } from "#app/mote/alreadySaid.ts";
+import { linesBesides, quotationBesides, titleInFull } from "#app/mote/alreadySaid.ts";
 import type { MoteRapport } from "#app/mote/content.ts";
-import { atgardStanding, beslutNumber, dayWords, timeWords } from "#app/mote/protokollWords.ts";
+import { atgardStanding, beslutNumber, timeWords } from "#app/mote/protokollWords.ts";
 import { moteAtgard, motePunkt } from "#tests/factories/moteContent.ts";
 
 describe("what the agenda's lines say is not printed twice", () => {
@@ -40,6 +41,15 @@ describe("what the agenda's lines say is not printed twice", () => {
 		expect(quotationBesides(motePunkt({ title: "Minst 15 …", aktivitet }))).toBe(aktivitet.quotation);
 		expect(quotationBesides(motePunkt())).toBeNull();
 	});
+
+	test.each([
+		["Minst 15 …", "Minst 15 riktade\ninsatser", "Minst 15 riktade insatser"],
+		["Minst 15 …", `Minst 15 riktade insatser ${"i hela kommunen ".repeat(20)}`, "Minst 15 …"],
+		["Om insatserna …", "Minst 15 riktade insatser", "Om insatserna …"],
+		["Insatser", "Minst 15 riktade insatser", "Insatser"],
+	])("a title %s of the aktivitet %s is told as %s", (title, quotation, told) => {
+		expect(titleInFull(motePunkt({ title, aktivitet: { id: 1, quotation } }))).toBe(told);
+	});
 });
 
 test.each<[MoteState, string | null, string | null, string]>([
@@ -59,7 +69,7 @@ test.each<[MoteState, string | null, string | null, string]>([
 );
 
 test("days, hours and numbers are written as in Swedish minutes", () => {
-	expect(dayWords("2018-10-15")).toBe("måndag 15 oktober 2018");
+	expect(formatWeekdayAndDate("2018-10-15")).toBe("måndag 15 oktober 2018");
 	expect(timeWords({ beginsAt: "09:05", endsAt: "10:00" })).toBe("09.05–10.00");
 	expect(timeWords({ beginsAt: "09:05", endsAt: null })).toBe("09.05");
 	expect(beslutNumber(3, 1)).toBe("§\u00a03.1");
