@@ -7,6 +7,7 @@ import { findAllAtgarder, insertAtgard } from "#db/atgard.server.ts";
 import { type Actor, command, type Tx } from "#db/command.server.ts";
 import type { Db } from "#db/connection.server.ts";
 import { isAktivitetOfKommun } from "#db/dokument.server.ts";
+import { findPunkt } from "#db/motePunkt.server.ts";
 import { acceptName } from "./acceptText.server.ts";
 import { type KommunWriter, kommunWriter } from "./kommunWriter.server.ts";
 import { moteForStep, punktOnAgenda } from "./moteInKommun.server.ts";
@@ -41,20 +42,22 @@ export async function decideAtgard(
 	if (dueOn !== null && dueOn < decidedOn)
 		throw new Fault("invalid", "Klar senast: välj en dag som inte ligger före beslutet.", "dueOn");
 	return command(db, actor, async (tx) => {
-		const decidedAt = punkt ? await deciding(tx, writer, { ...punkt, decidedOn }) : null;
 		if (!(await isAktivitetOfKommun(tx, { kommunId, aktivitetId })))
 			throw new Fault("not_found", "Aktiviteten finns inte i den här kommunen.");
 		const content = { aktivitetId, title, owner, decidedOn, dueOn };
+		// Looked for first: a form sent again is answered alike when the meeting has been closed in between.
+		const under = punkt ? (await findPunkt(tx, punkt))?.id : null;
 		const noted = (await findAllAtgarder(tx, { kommunId, aktivitetId })).find(
 			(atgard) =>
 				atgard.doneOn === null &&
-				atgard.punktId === (decidedAt?.punktId ?? null) &&
+				atgard.punktId === under &&
 				atgard.title === title &&
 				atgard.owner === owner &&
 				atgard.decidedOn === decidedOn &&
 				atgard.dueOn === dueOn,
 		);
 		if (noted) return { result: { id: noted.id }, audit: [] };
+		const decidedAt = punkt ? await deciding(tx, writer, { ...punkt, decidedOn }) : null;
 		const punktId = decidedAt?.punktId ?? null;
 		const id = await insertAtgard(tx, { ...content, kommunId, punktId, isExample, now: actor.now, personId });
 		const detail = { ...content, ...(decidedAt && { moteId: decidedAt.moteId, mote: decidedAt.mote }) };

@@ -63,6 +63,17 @@ describe("an åtgärd", () => {
 		expect(punkt?.nyaAtgarder.map(({ title }) => title)).toEqual(["Beslutad här"]);
 	});
 
+	test("sent again when the meeting has been closed is the one that stands; another is refused", async () => {
+		const { scene, mote, key } = await makeOpenMote();
+		const { db, samordnare } = scene;
+		const decide = (title: string) =>
+			decideMoteAtgard(scene, { title, decidedOn: mote.heldOn, punkt: { moteId: mote.id, key } });
+		const id = await decide("Ny belysning");
+		await closeMote(db, samordnare, { moteId: mote.id, version: mote.version });
+		expect(await decide("Ny belysning")).toBe(id);
+		await expect(decide("Fler bänkar")).rejects.toThrow("Mötet är avslutat");
+	});
+
 	test("decided at a meeting counts in the mått that counts what was decided and done", async () => {
 		const { scene, mote, key } = await makeOpenMote();
 		const { db, kommun, samordnare, dokument } = scene;
