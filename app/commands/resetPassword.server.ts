@@ -24,7 +24,10 @@ export async function resetPassword(
 		if (!person || person.isDemo) throw new Fault("not_found", `Det finns inget konto med adressen ${email}.`);
 		const [membership] = await findAllMemberships(tx, { personId: person.id });
 		if (!membership)
-			throw new Fault("not_found", `${email} är inte med i någon kommun. Låt en administratör bjuda in på nytt.`);
+			throw new Fault(
+				"not_found",
+				`${email} är inte med i någon kommun. Låt en administratör bjuda in på nytt, eller kör skapa-admin om kommunen inte har någon.`,
+			);
 		await updatePassword(tx, { id: person.id, passwordHash: null });
 		await deleteSessionsOf(tx, { personId: person.id, exceptTokenHash: null });
 		await insertInbjudan(tx, {

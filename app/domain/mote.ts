@@ -80,6 +80,7 @@ export type MoteStep = (typeof MOTE_STEPS)[number];
  * @param today the Swedish date now
  */
 export function whyNotMote(step: MoteStep, { state, heldOn, hasDecided }: MoteFacts, today: IsoDate): string | null {
+	if (state === "avslutat" && step === "closeMote") return "Mötet är redan avslutat, och protokollet är låst.";
 	if (state === "avslutat") return "Mötet är avslutat och protokollet ändras inte mer. Ta upp saken på nästa möte.";
 	if (state === "installt") return "Mötet är inställt. Planera ett nytt möte i stället.";
 	switch (step) {

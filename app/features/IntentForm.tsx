@@ -27,6 +27,8 @@ interface IntentFormProps {
 	submitVariant?: "primary" | "secondary" | "tertiary" | "danger";
 	/** With a summary the form stands in a disclosure, which opens when the server refused it. */
 	disclosure?: ReactNode;
+	/** What comes of it stands at the top of the page, or is another page; otherwise the form keeps its place. */
+	showsTop?: boolean;
 	children?: (refused: Refused) => ReactNode;
 }
 
@@ -40,12 +42,13 @@ export function IntentForm({
 	submit,
 	submitVariant = "secondary",
 	disclosure,
+	showsTop = false,
 	children,
 }: IntentFormProps) {
 	const { refusal, refused } = useRefused(intent, hidden);
 	const navigation = useNavigation();
 	const form = (
-		<Form method="post" preventScrollReset className="intent-form">
+		<Form method="post" preventScrollReset={!showsTop} className="intent-form">
 			<ErrorSummary
 				answer={refusal}
 				errors={(refusal?.errors ?? []).map(({ field, message }) => ({

@@ -1,6 +1,6 @@
 import type { IsoDate } from "#app/domain/dates.ts";
 import { described, type EventKommun, type KalenderEvent, onDay, withKommun } from "./event.ts";
-import { instantOf } from "./localTime.ts";
+import { spanOf } from "./localTime.ts";
 
 /** What the calendar knows of a mått with expected tillfällen, whatever its kind. */
 export interface CalendarMeasure {
@@ -50,9 +50,9 @@ export function occasionEvents(measure: CalendarMeasure, kommun: EventKommun): K
 
 function momentsOf({ lastDay, hours }: Occasion): { suffix: string; when: KalenderEvent["when"] }[] {
 	if (hours.length === 0) return [{ suffix: "", when: onDay(lastDay) }];
-	return hours.map(({ from, to }, index) => ({
+	return hours.map((span, index) => ({
 		suffix: index === 0 ? "" : `-${index + 1}`,
-		when: { kind: "time", from: instantOf(lastDay, from), to: instantOf(lastDay, to) },
+		when: { kind: "time", ...spanOf(lastDay, span) },
 	}));
 }
 

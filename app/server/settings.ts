@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { isIP } from "node:net";
 import * as z from "zod";
 import type { RuntimeSettings } from "#app/http/runtime.server.ts";
 import { type MailSettings, mailFrom, smtpUrl } from "./mail/mailSettings.ts";
@@ -123,12 +124,20 @@ const port = z
 	.default("3000")
 	.transform(Number);
 
+const trustProxy = z
+	.string()
+	.trim()
+	.refine((text) => text.split(/ *, */).every(isProxy), {
+		error: "TRUST_PROXY: ange loopback eller proxyns ip-adress, flera med komma emellan, t.ex. loopback, 10.0.0.5.",
+	})
+	.default("loopback");
+
 const LOOPBACK = "127.0.0.1";
 
 const COMMON = {
 	PORT: port,
 	HOST: z.string().default(LOOPBACK),
-	TRUST_PROXY: z.string().default("loopback"),
+	TRUST_PROXY: trustProxy,
 	SIGNING_KEY_PATH: z.string().optional(),
 };
 
@@ -161,6 +170,15 @@ function common(given: { HOST: string; PORT: number; TRUST_PROXY: string }) {
 /** Beside the database and never in it, so that a copied database cannot sign. */
 function signingKeyPath(given: { DATABASE_PATH: string; SIGNING_KEY_PATH?: string | undefined }): string {
 	return given.SIGNING_KEY_PATH ?? `${given.DATABASE_PATH}.nyckel.pem`;
+}
+
+/** What Express takes for `trust proxy`: one of its names, an address, or a network as `10.0.0.0/8`. */
+function isProxy(text: string): boolean {
+	if (["loopback", "linklocal", "uniquelocal"].includes(text)) return true;
+	const [address = "", bits, ...rest] = text.split("/");
+	const longest = { 0: 0, 4: 32, 6: 128 }[isIP(address)] ?? 0;
+	const isNetwork = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= longest);
+	return longest > 0 && isNetwork && rest.length === 0;
 }
 
 function isOrigin(text: string): boolean {

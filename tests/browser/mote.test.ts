@@ -123,6 +123,7 @@ test("a whole meeting, run by the samordnare with a ledamot looking on and a kom
 	await samordnare.getByRole("textbox", { name: "Dag" }).fill("2018-12-12");
 	await press(samordnare, "Planera mötet");
 	await samordnare.getByText("Mötet är planerat.").waitFor();
+	expect(await samordnare.evaluate(() => scrollY)).toBe(0);
 	await samordnare.getByText(ATGARD).first().waitFor();
 	expect(await samordnare.getByText(OVERDUE).count()).toBe(0);
 

@@ -33,6 +33,17 @@ describe("two people at the same meeting", () => {
 		expect(await storedMoteRows(db)).toEqual(before);
 	});
 
+	test("both close it: it is closed once, and the second one is told", async () => {
+		const { scene, mote } = await makeOpenMote();
+		const { db, samordnare, polis } = scene;
+		const seen = { moteId: mote.id, version: mote.version };
+		const answers = await Promise.allSettled([closeMote(db, samordnare, seen), closeMote(db, polis, seen)]);
+		expect(answers.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+		expect(answers.find(({ status }) => status === "rejected")).toMatchObject({
+			reason: { code: "conflict", message: "Mötet är redan avslutat, och protokollet är låst." },
+		});
+	});
+
 	test("one records a beslut while another is about to close it: the minutes have it", async () => {
 		const { scene, mote, key } = await makeOpenMote();
 		const { db, samordnare, polis } = scene;

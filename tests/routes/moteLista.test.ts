@@ -86,6 +86,17 @@ describe("the order", () => {
 		expect(text).toContain("Till projektorvyn");
 	});
 
+	test.each([
+		["2018-10-14", "planerat", "Varken öppnat eller inställt"],
+		["2018-10-15", "planerat", "Nästa möte"],
+		["2018-10-14", "oppet", "Mötet pågår"],
+	] as const)("of %s, %s, stands first under: %s", async (heldOn, state, kicker) => {
+		const { id } = await makeMote(at, { heldOn, state });
+		const { data, text } = await at.list.open(at.visitor);
+		expect(data.next).toMatchObject({ id, kicker });
+		expect(text).toContain(kicker);
+	});
+
 	test("a long past is read a page at a time", async () => {
 		for (let month = 1; month <= 9; month++) {
 			const heldOn = `2018-0${month}-05`;

@@ -1,3 +1,4 @@
+import express from "express";
 import { describe, expect, test } from "vitest";
 import { readCommandSettings, readSettings, SettingsFault } from "#app/server/settings.ts";
 
@@ -32,6 +33,24 @@ describe("production", () => {
 			port: 8080,
 		});
 	});
+
+	test.each(["loopback", "10.0.0.5", "::1", "10.0.0.0/8", "fd00::/8", "loopback, 10.0.0.5", " uniquelocal "])(
+		"believes proxies as Express takes them: %s",
+		(text) => {
+			const { trustProxy } = readSettings({ ...GOOD, TRUST_PROXY: text }, "production");
+			expect(trustProxy).toBe(text.trim());
+			expect(() => express().set("trust proxy", trustProxy)).not.toThrow();
+		},
+	);
+
+	test.each(["true", "1", "proxy.example.se", "10.0.0.5,", "10.0.0.0/33", "10.0.0.0/0", "10.0.0.0/8/8", "/8"])(
+		"says which setting is wrong when no proxy can be read: %s",
+		(text) => {
+			expect(faultsOf(() => readSettings({ ...GOOD, TRUST_PROXY: text }, "production"))).toEqual([
+				expect.stringMatching(/^TRUST_PROXY: /),
+			]);
+		},
+	);
 
 	test("keeps the signing key beside the database, unless told where", () => {
 		expect(readSettings(GOOD, "production").signingKeyPath).toBe("data/lofteskoll.sqlite.nyckel.pem");

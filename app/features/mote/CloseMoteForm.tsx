@@ -16,6 +16,7 @@ export function CloseMoteForm({ version, consequences }: CloseMoteFormProps) {
 			submit="Avsluta och lås protokollet"
 			submitVariant="primary"
 			disclosure="Avsluta mötet"
+			showsTop
 		>
 			{() => (
 				<ul className="mote-consequences">

@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import { IntentForm } from "#app/features/IntentForm.tsx";
 import { CloseMoteForm } from "#app/features/mote/CloseMoteForm.tsx";
 import { MoteFields } from "#app/features/mote/MoteFields.tsx";
@@ -51,6 +52,11 @@ export function MoteStanding({ view }: { view: View }) {
 					)}
 				</ul>
 			</div>
+			{view.canRun && (state === "avslutat" || state === "installt") && (
+				<p className="mote-next-step">
+					<Link to={view.listTo}>Planera nästa möte</Link>
+				</p>
+			)}
 		</section>
 	);
 }
@@ -94,6 +100,7 @@ function Steps({ view }: { view: View }) {
 					submit="Ställ in mötet"
 					submitVariant="danger"
 					disclosure="Ställ in mötet"
+					showsTop
 				>
 					{(refused) => (
 						<TextArea
@@ -120,6 +127,7 @@ function ChangeMote({ view: { version, fields, freshUuid } }: { view: View }) {
 				hidden={{ version: seen.version }}
 				submit="Spara ändringen"
 				disclosure="Ändra tid, plats eller deltagare"
+				showsTop
 			>
 				{(refused) => (
 					<>

@@ -67,10 +67,17 @@ async function nextCard({ db, kommun, today }: KommunContext, mote: MoteRow, pat
 	const count = view?.content.punkter.length ?? 0;
 	return {
 		...lineOf(mote, path),
+		kicker: kickerOf(mote, today),
 		when: mote.heldOn === today ? `I dag kl. ${timeWords(mote)}` : lineOf(mote, path).when,
 		punkter: count > 0 ? `${countOf(count, "punkt", "punkter")} på dagordningen` : "Ingen dagordning än",
 		projectorTo: mote.state === "oppet" ? `${path}/${mote.id}/visa` : null,
 	};
+}
+
+/** One whose day is past comes first too, until somebody has opened it, moved it or called it off. */
+function kickerOf({ state, heldOn }: MoteRow, today: string): string {
+	if (state === "oppet") return "Mötet pågår";
+	return heldOn < today ? "Varken öppnat eller inställt" : "Nästa möte";
 }
 
 async function beslutText({ db, kommun }: KommunContext, { id }: MoteRow): Promise<string> {

@@ -58,7 +58,8 @@ export default function Moten() {
 					hidden={{}}
 					submit="Planera mötet"
 					submitVariant="primary"
-					disclosure={isEmpty ? "Planera ett möte" : "Planera ett möte till"}
+					disclosure={next ? "Planera ett möte till" : "Planera ett möte"}
+					showsTop
 				>
 					{(refused) => (
 						<>
@@ -104,7 +105,7 @@ function NextMote({ mote }: { mote: NonNullable<List["next"]> }) {
 	return (
 		<Card as="section" tone={isOpen ? "attention" : "plain"} className="mote-next" aria-labelledby="nasta">
 			<p className="mote-next__kicker">
-				{isOpen ? "Mötet pågår" : "Nästa möte"} {mote.isExample && <ExampleTag />}
+				{mote.kicker} {mote.isExample && <ExampleTag />}
 			</p>
 			<Heading level={2} size="md" id="nasta">
 				<Link to={mote.to}>{mote.title}</Link>

@@ -16,6 +16,8 @@ export interface MailSettings {
 const PORT = { "smtp:": 587, "smtps:": 465 };
 const EXAMPLE = "smtp://användare:lösenord@smtp.kommunen.se:587";
 
+const ESCAPED = "Tecken som : @ / # i lösenordet skrivs procentkodade.";
+
 /** What is wrong is told without a word of what was given: there is a password in it. */
 export const smtpUrl = z
 	.string({
@@ -56,11 +58,11 @@ function parseServer(text: string): Omit<MailSettings, "from"> | string {
 	const url = URL.canParse(text) ? new URL(text) : null;
 	const host = url && hostOf(url);
 	if (!url || (url.protocol !== "smtp:" && url.protocol !== "smtps:") || !host)
-		return `skriv adressen så här: ${EXAMPLE}, eller smtps://… för en server som börjar med TLS.`;
+		return `skriv adressen så här: ${EXAMPLE}, eller smtps://… för en server som börjar med TLS. ${ESCAPED}`;
 	if ((url.pathname !== "" && url.pathname !== "/") || url.search || url.hash)
 		return "ta bort det som står efter värd och port.";
 	if ((url.username === "") !== (url.password === ""))
-		return `ange både användare och lösenord, eller inget av dem. Tecken som : @ / skrivs procentkodade.`;
+		return `ange både användare och lösenord, eller inget av dem. ${ESCAPED}`;
 	const auth = url.username === "" ? null : decoded(url);
 	if (auth === undefined) return "användaren eller lösenordet är fel procentkodat. Ett % skrivs %25.";
 	return {

@@ -46,6 +46,15 @@ describe("a meeting", () => {
 		});
 	});
 
+	test.each([
+		["planerat", "Dagordningen finns på mötets sida."],
+		["oppet", "Dagordningen finns på mötets sida."],
+		["avslutat", "Protokollet finns på mötets sida."],
+		["installt", "Mötet är inställt."],
+	] as const)("that is %s says: %s", (state, sentence) => {
+		expect(of({ state })?.description).toBe(sentence);
+	});
+
 	test.each(["2018-03-23", "2018-03-26", "2018-10-26", "2018-10-29"])(
 		"at 15:00 on %s is at 15:00 in Sweden",
 		(heldOn) => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { instantOf } from "#app/kalender/localTime.ts";
+import { instantOf, spanOf } from "#app/kalender/localTime.ts";
 
 test.each([
 	["2018-03-23", "15:00", "2018-03-23T14:00:00.000Z", "winter"],
@@ -15,4 +15,14 @@ test.each([
 	["2018-10-29", "15:21", "2018-10-29T14:21:00.000Z", "minutes are exact"],
 ])("%s %s in Sweden is %s (%s)", (date, time, instant) => {
 	expect(instantOf(date, time)).toBe(instant);
+});
+
+test.each([
+	["2018-10-15", "15:00", "16:30", "2018-10-15T13:00:00.000Z", "2018-10-15T14:30:00.000Z", "any day"],
+	["2018-03-25", "01:30", "03:30", "2018-03-25T00:30:00.000Z", "2018-03-25T01:30:00.000Z", "an hour shorter"],
+	["2018-03-25", "02:30", "03:30", "2018-03-25T01:30:00.000Z", "2018-03-25T02:30:00.000Z", "the hour that is skipped"],
+	["2018-03-25", "02:30", "03:15", "2018-03-25T01:30:00.000Z", "2018-03-25T02:15:00.000Z", "no earlier than it begins"],
+	["2018-10-28", "02:30", "03:30", "2018-10-28T00:30:00.000Z", "2018-10-28T02:30:00.000Z", "an hour longer"],
+])("%s from %s to %s ends after it begins (%s–%s: %s)", (date, from, to, begins, ends) => {
+	expect(spanOf(date, { from, to })).toEqual({ from: begins, to: ends });
 });
