@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { inviteFirstAdmin, makePasswordLink } from "./commands/accounts.ts";
 import { type ServerCommand, UsageFault } from "./commands/command.ts";
 import { copyDatabase, migrate } from "./commands/databaseFile.ts";
+import { readPromiseFile } from "./commands/tolka.ts";
 import { verifyReportFile } from "./commands/verify.ts";
 import { exitWith } from "./orExit.ts";
 
@@ -19,9 +20,11 @@ const HELP = `Användning: npm run -s lofteskoll -- <kommando>
   sakerhetskopiera FIL   Kopierar databasen till en ny fil, medan tjänsten är igång.
   verifiera FIL          Kontrollerar en rapports .json-fil. Slutar med 0 bara om den är äkta.
     --nyckel PUBLIK.pem    den publika nyckeln från sidan /kontrollera; då behövs ingen databas
+  tolka FIL              Föreslår vad en löftestext (.txt, .docx eller .pdf) lovar, som JSON. Det som är oklart blir
+                         frågor. Inget sparas, och ingen databas behövs. - läser standard in.
   hjalp                  Visar det här.
 
-Inställningar i miljön: DATABASE_PATH (alltid, utom med --nyckel) och ORIGIN (för länkarna).`;
+Inställningar i miljön: DATABASE_PATH (alltid, utom för tolka och med --nyckel) och ORIGIN (för länkarna).`;
 
 const COMMANDS: Record<string, ServerCommand> = {
 	"skapa-admin": inviteFirstAdmin,
@@ -29,6 +32,7 @@ const COMMANDS: Record<string, ServerCommand> = {
 	migrera: migrate,
 	sakerhetskopiera: copyDatabase,
 	verifiera: verifyReportFile,
+	tolka: readPromiseFile,
 	hjalp: async () => console.log(HELP),
 };
 

@@ -1,0 +1,46 @@
+import type { Block } from "./blocks.ts";
+import type { PlainText } from "./plainText.ts";
+import type { Span } from "./reading.ts";
+
+/** A sentence in which a party undertakes something: "Polisen ska …", "Kommunen kommer att …", "Vi lovar …". */
+const UNDERTAKEN =
+	/^(\p{L}+:? ){0,4}?(\p{L}*polis(en)?|polismyndigheten|kommun(en)?|vi|raddningstjanst(en)?|stadsdel(en)?|\p{L}+forvaltning(en)?|stad(en)?)\b.{0,60}?\b(ska|skall|lovar|atar sig|kommer( \p{L}+)? att|fortsatter|forbinder sig)\b/u;
+const ABBREVIATION = /\b(bl|t|ex|m|s|k|kl|nr|ca|d|v|o|jfr|st|f|dvs|osv|resp|forts|max|min|inkl|exkl|tel|\d{1,2})$/;
+
+/**
+ * Divides a paragraph where a new party undertakes something; what a sentence only explains stays with the one before.
+ *
+ * @param options.isOnlyUndertaken leaves out a part in which nobody undertakes anything
+ */
+export function splitCommitments(
+	block: Block,
+	plain: PlainText,
+	{ isOnlyUndertaken = false }: { isOnlyUndertaken?: boolean } = {},
+): Span[] {
+	const parts: { span: Span; isUndertaken: boolean }[] = [];
+	for (const span of sentencesOf(block)) {
+		const isUndertaken = UNDERTAKEN.test(
+			plain.folded.slice(span.from, Math.min(span.to, span.from + 200)).replace(/\n/g, " "),
+		);
+		const last = parts.at(-1);
+		if (last && !isUndertaken && (last.isUndertaken || !isOnlyUndertaken)) last.span.to = span.to;
+		else if (last && !last.isUndertaken && !isOnlyUndertaken) {
+			last.span.to = span.to;
+			last.isUndertaken = isUndertaken;
+		} else parts.push({ span, isUndertaken });
+	}
+	return parts.filter((part) => part.isUndertaken || !isOnlyUndertaken).map((part) => part.span);
+}
+
+/** The sentences of a block, in the plain text. */
+export function sentencesOf(block: Block): Span[] {
+	const sentences: Span[] = [];
+	let from = 0;
+	for (const { index } of block.text.matchAll(/[.!?] (?=\p{Lu})/gu)) {
+		if (index === undefined || ABBREVIATION.test(block.folded.slice(Math.max(from, index - 8), index))) continue;
+		sentences.push({ from: block.from + from, to: block.from + index + 1 });
+		from = index + 2;
+	}
+	sentences.push({ from: block.from + from, to: block.to });
+	return sentences;
+}

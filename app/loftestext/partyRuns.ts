@@ -1,0 +1,97 @@
+import { partyOf } from "./partyNames.ts";
+import { isLetters, type Match, type Word } from "./words.ts";
+
+/** Parties named in a row: "polisen och kommunen", "Polis, räddningstjänsten samt Energibolaget". */
+export interface PartyRun {
+	names: string[];
+	match: Match;
+	/** One of them at least is known by what it is, and not by a capital letter alone. */
+	hasKnown: boolean;
+	/** Some of them are misspelt in the text: "Polsien". */
+	isMisspelt: boolean;
+	/** The last one owns what comes after: "kommunens hemsida". */
+	isGenitive: boolean;
+}
+
+/** Words before the one that says which kind of party it is: "lokala", "uniformerad". */
+const LEADING = /^(den|det|de|lokala?|uniformerade?|kommunala|vår|våra|ideella|berörda|övriga|hela|både|närmaste)$/;
+
+/**
+ * The parties named in a row from a word on; undefined: none begins there.
+ *
+ * @param mayStartUnknown the first may be an organisation that only a capital letter tells ("Energibolaget")
+ */
+export function partyRunAt(words: Word[], at: number, mayStartUnknown = false): PartyRun | undefined {
+	const names: string[] = [];
+	let hasKnown = false;
+	let isMisspelt = false;
+	let isGenitive = false;
+	let end = at;
+	for (let index = at; index < words.length; ) {
+		const party = oneParty(words, index, names.length > 0 || mayStartUnknown);
+		if (!party) break;
+		if (!names.includes(party.name)) names.push(party.name);
+		hasKnown ||= party.isKnown;
+		isMisspelt ||= party.isMisspelt;
+		isGenitive = party.isGenitive;
+		end = party.end;
+		index = afterJoining(words, end);
+		if (index === end) break;
+	}
+	return names.length === 0 ? undefined : { names, match: { first: at, end }, hasKnown, isMisspelt, isGenitive };
+}
+
+/** After ", ", "och", "/" and the like; where it was when none stands there. */
+function afterJoining(words: Word[], at: number): number {
+	let index = at;
+	while (index < at + 2 && /^(,|och|samt|\/|&|\+|även)$/.test(words[index]?.lower ?? "")) index += 1;
+	return index;
+}
+
+interface OneParty {
+	name: string;
+	isKnown: boolean;
+	isMisspelt: boolean;
+	isGenitive: boolean;
+	end: number;
+}
+
+function oneParty(words: Word[], at: number, mayBeUnknown: boolean): OneParty | undefined {
+	// "Upplands Väsby kommun": up to three words before the one that says which kind of party it is.
+	for (let index = at; index < at + 4; index++) {
+		const word = words[index];
+		if (!isLetters(word) || (index > at && word.isFirst)) break;
+		const party = partyOf(word);
+		if (party)
+			return { ...party, isKnown: true, isGenitive: isGenitive(word), end: index + 1 + placeNameLength(words, index) };
+		if (!isCapital(word) && !LEADING.test(word.lower)) break;
+	}
+	const word = words[at];
+	const isUnknown = mayBeUnknown && isLetters(word) && isCapital(word) && !word.isFirst;
+	if (!isUnknown) return undefined;
+	let end = at + 1;
+	// "Svenska Kyrkan": a name of several words.
+	for (let next = words[end]; isLetters(next) && isCapital(next) && !next.isFirst && !partyOf(next); next = words[end])
+		end += 1;
+	const name = words.slice(at, end).map(({ text }) => text);
+	return { name: name.join(" "), isKnown: false, isMisspelt: false, isGenitive: false, end };
+}
+
+/** "lokalpolisområde Norr", "polisen i Norr": how many words the name takes that follows it. */
+function placeNameLength(words: Word[], at: number): number {
+	const isArea = /^(lokal)?polisområde$/.test(words[at]?.lower ?? "");
+	const first = isArea ? at + 1 : at + 2;
+	if (!isArea && !/^(i|på)$/.test(words[at + 1]?.lower ?? "")) return 0;
+	let end = first;
+	for (let next = words[end]; isLetters(next) && isCapital(next) && !next.isFirst && !partyOf(next); next = words[end])
+		end += 1;
+	return end === first ? 0 : end - at - 1;
+}
+
+function isCapital(word: Word): boolean {
+	return /^\p{Lu}/u.test(word.text);
+}
+
+function isGenitive({ lower }: Word): boolean {
+	return lower.endsWith("s") && !lower.endsWith("polis");
+}
