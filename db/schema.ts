@@ -5,6 +5,13 @@ import type { PeriodKind } from "#app/domain/periods.ts";
 import type { Role } from "#app/domain/permissions.ts";
 import type { PlatsKind } from "#app/domain/plats.schema.ts";
 import type { Flag } from "./flag.ts";
+import type {
+	BiproduktTable,
+	ExcusedSlotTable,
+	GenomforandeMeasureTable,
+	GenomforandeRevisionTable,
+	GenomforandeTable,
+} from "./genomforandeSchema.ts";
 import type { BeslutTable, MoteDeltagareTable, MotePunktTable, MoteTable } from "./moteSchema.ts";
 import type { KalenderlankTable, NotisToldTable, OutboxTable, PaminnelseTable, UtskickTable } from "./notisSchema.ts";
 import type {
@@ -225,55 +232,6 @@ interface FordelningTable {
 	kommun_confirmed_at: string | null;
 	kommun_confirmed_by: number | null;
 	version: Generated<number>;
-}
-
-interface GenomforandeTable {
-	id: Generated<number>;
-	uuid: string;
-	kommun_id: number;
-	date: string;
-	plats_id: number | null;
-	performed_by: PerformedBy;
-	note: string | null;
-	is_example: Generated<Flag>;
-	revision: Generated<number>;
-	created_at: string;
-	created_by: number;
-	makulerad_at: string | null;
-	makulerad_by: number | null;
-	makulerad_reason: string | null;
-}
-
-interface GenomforandeMeasureTable {
-	genomforande_id: number;
-	measure_id: number;
-	quantity: number;
-}
-
-interface BiproduktTable {
-	genomforande_id: number;
-	kind: string;
-	quantity: number;
-}
-
-interface GenomforandeRevisionTable {
-	genomforande_id: number;
-	revision: number;
-	/** The whole row as it was in this revision, JSON. */
-	content: string;
-	at: string;
-	by: number;
-}
-
-interface ExcusedSlotTable {
-	id: Generated<number>;
-	measure_id: number;
-	slot_key: string;
-	reason: string;
-	created_at: string;
-	created_by: number;
-	revoked_at: string | null;
-	revoked_by: number | null;
 }
 
 interface AtgardTable {

@@ -32,7 +32,7 @@ const MARKERS: readonly { marker: Marker; pattern: RegExp }[] = [
 ];
 
 /** No dokument has more; what comes after is not read, so that the work is bounded. */
-const MOST_LINES = 4_000;
+export const MOST_LINES = 4_000;
 
 /** The lines that may say something: without the empty ones, pages' numbers and what a web page puts around its text. */
 export function readLines(plain: PlainText): Line[] {

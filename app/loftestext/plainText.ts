@@ -15,7 +15,7 @@ export interface PlainText {
 }
 
 /** No löfte text is near it; what lies beyond is not read, so that the work is bounded. */
-const MOST_READ = 100_000;
+export const MOST_READ = 100_000;
 
 /** Hyphens that show only at a line's end, joiners, direction marks, byte order marks, the stars of emphasis. */
 const UNSEEN = new Set("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff");

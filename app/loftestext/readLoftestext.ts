@@ -2,9 +2,10 @@ import { countDays } from "#app/domain/dates.ts";
 import { readBlocks } from "./blocks.ts";
 import { isPartyAlone } from "./headingParties.ts";
 import { findKommun } from "./kommunName.ts";
+import { MOST_LINES } from "./lines.ts";
 import { type OutlineLine, readOutline } from "./outline.ts";
 import { findPeriod } from "./period.ts";
-import { type PlainText, toPlainText, toSource } from "./plainText.ts";
+import { MOST_READ, type PlainText, toPlainText, toSource } from "./plainText.ts";
 import type { Found, ReadAktivitet, Reading, ReadingQuestion, ReadSentence, Span } from "./reading.ts";
 import { readSentence } from "./readSentence.ts";
 
@@ -60,8 +61,26 @@ export function readLoftestext(text: string): Reading {
 			: { value: null, span: null },
 		promises: outline.promises.map((span) => ({ quotation: quotation(span), span: source(span) })),
 		aktiviteter: lines.map((line) => readAktivitet({ line, plain, text, hasPeriodOverAYear })),
-		questions: questions.map((question) => ({ ...question, span: source(question.span) })),
+		questions: [
+			...questions.map((question) => ({ ...question, span: source(question.span) })),
+			...questionAboutLength(text, plain, outline.lines.length),
+		],
 	};
+}
+
+/** What is longer than any löfte is read in part, and says so. */
+function questionAboutLength(text: string, plain: PlainText, lineCount: number): ReadingQuestion[] {
+	const isWhole =
+		text.length <= MOST_READ && plain.text.split("\n").length <= MOST_LINES && lineCount <= MOST_AKTIVITETER;
+	if (isWhole) return [];
+	const end = Math.min(text.length, MOST_READ);
+	return [
+		{
+			question: "Texten är så lång att bara början är läst. Finns det fler aktiviteter längre ned?",
+			span: { from: end - 1, to: end },
+			about: "text",
+		},
+	];
 }
 
 function readAktivitet({

@@ -20,8 +20,18 @@ export interface ReadingQuestion {
 	question: string;
 	/** The words that it is about. */
 	span: Span;
-	/** Which value the answer decides. */
-	about: "kommun" | "period" | "signedOn" | "responsible" | "measure" | "minimum" | "per" | "weekdays" | "places";
+	/** Which value the answer decides; `text`: whether all of it was read. */
+	about:
+		| "text"
+		| "kommun"
+		| "period"
+		| "signedOn"
+		| "responsible"
+		| "measure"
+		| "minimum"
+		| "per"
+		| "weekdays"
+		| "places";
 }
 
 /** What a minimum is counted over, as the shared readings write it; null: there is no number, or the text does not say. */

@@ -21,8 +21,14 @@ interface Column {
 	isGenerated: boolean;
 }
 
-/** The tables; those of the report, the meeting and the reminders have files of their own. */
-const DECLARED_IN = ["db/schema.ts", "db/rapportSchema.ts", "db/moteSchema.ts", "db/notisSchema.ts"];
+/** The tables; those of the log, the report, the meeting and the reminders have files of their own. */
+const DECLARED_IN = [
+	"db/schema.ts",
+	"db/genomforandeSchema.ts",
+	"db/rapportSchema.ts",
+	"db/moteSchema.ts",
+	"db/notisSchema.ts",
+];
 
 const declared = readDeclaration();
 

@@ -46,6 +46,16 @@ describe("any text", () => {
 	});
 });
 
+test.each([
+	["a whole löfte", TEXTS[0] ?? "", false],
+	["as many characters as are read", "a ".repeat(50_000), false],
+	["one character more", `${"a ".repeat(50_000)}a`, true],
+	["more lines than are read", "a\n".repeat(4_001), true],
+	["more aktiviteter than are read", `Polisen lovar:\n${"• Gå en fotpatrull i centrum.\n".repeat(201)}`, true],
+])("what is read in part asks for the rest: %s", (_what, text, isAsked) => {
+	expect(readLoftestext(text).questions.some(({ about }) => about === "text")).toBe(isAsked);
+});
+
 describe("a megabyte", () => {
 	const MEGABYTE = 1_000_000;
 	test.each([
