@@ -188,6 +188,7 @@ async function findAllAktiviteter(db: Db, dokumentId: number): Promise<DokumentA
 			"measure_version.reason",
 		])
 		.where("aktivitet.dokument_id", "=", dokumentId)
+		.where("measure_version.replaced_at", "is", null)
 		.orderBy("measure_version.valid_from")
 		.execute();
 	return aktiviteter.map((aktivitet) => ({

@@ -195,6 +195,7 @@ function selectVersions(db: Db, wanted: Wanted) {
 			"measure_version.settings",
 			"measure_version.reason",
 		])
+		.where("measure_version.replaced_at", "is", null)
 		.orderBy("measure_version.valid_from")
 		.execute();
 }

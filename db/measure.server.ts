@@ -39,6 +39,7 @@ export async function findMeasure(
 		.selectFrom("measure_version")
 		.select(["valid_from as validFrom", "settings", "reason", "created_at as createdAt"])
 		.where("measure_id", "=", measureId)
+		.where("replaced_at", "is", null)
 		.orderBy("valid_from")
 		.execute();
 	return { ...row, versions: versions.map((version) => ({ ...version, settings: JSON.parse(version.settings) })) };
@@ -148,6 +149,7 @@ async function withSettingsOn(
 			"in",
 			measures.map((measure) => measure.id),
 		)
+		.where("replaced_at", "is", null)
 		.orderBy("valid_from")
 		.execute();
 	return measures.map((measure) => {

@@ -1,9 +1,19 @@
 import type { Generated, Selectable } from "kysely";
 import type { MeasureKind } from "#app/domain/measureKind.ts";
 import type { PerformedBy } from "#app/domain/performedBy.ts";
-import type { PeriodKind } from "#app/domain/periods.ts";
 import type { Role } from "#app/domain/permissions.ts";
 import type { PlatsKind } from "#app/domain/plats.schema.ts";
+import type {
+	AktivitetPartTable,
+	AktivitetTable,
+	DokumentTable,
+	DokumentutkastTable,
+	FragaTable,
+	GenomforandeImportTable,
+	ImportTable,
+	LofteTable,
+	UndertecknareTable,
+} from "./dokumentSchema.ts";
 import type { Flag } from "./flag.ts";
 import type {
 	BiproduktTable,
@@ -33,6 +43,7 @@ export interface Database {
 	helgkvall: HelgkvallTable;
 	part: PartTable;
 	dokument: DokumentTable;
+	dokumentutkast: DokumentutkastTable;
 	undertecknare: UndertecknareTable;
 	lofte: LofteTable;
 	aktivitet: AktivitetTable;
@@ -45,6 +56,8 @@ export interface Database {
 	genomforande_measure: GenomforandeMeasureTable;
 	biprodukt: BiproduktTable;
 	genomforande_revision: GenomforandeRevisionTable;
+	import: ImportTable;
+	genomforande_import: GenomforandeImportTable;
 	excused_slot: ExcusedSlotTable;
 	atgard: AtgardTable;
 	rapport: RapportTable;
@@ -139,66 +152,6 @@ interface PartTable {
 	name: string;
 }
 
-interface DokumentTable {
-	id: Generated<number>;
-	kommun_id: number;
-	title: string;
-	in_force_from: string;
-	in_force_to: string | null;
-	signed_on: string | null;
-	period_kind: PeriodKind;
-	lagesbild: string | null;
-	follow_up_rule: string | null;
-	source_text: string;
-	source_note: string | null;
-	version: Generated<number>;
-	created_at: string;
-}
-
-interface UndertecknareTable {
-	id: Generated<number>;
-	dokument_id: number;
-	position: number;
-	title: string;
-	organisation: string;
-}
-
-interface LofteTable {
-	id: Generated<number>;
-	dokument_id: number;
-	position: number;
-	quotation: string;
-}
-
-interface AktivitetTable {
-	id: Generated<number>;
-	dokument_id: number;
-	lofte_id: number | null;
-	position: number;
-	/** The document's own heading above the line ("Polisen lovar"), where the line stands under no löfte. */
-	heading: string | null;
-	quotation: string;
-	aktivitetstyp: string;
-}
-
-interface AktivitetPartTable {
-	aktivitet_id: number;
-	part_id: number;
-}
-
-/** An open question: what the text leaves unsaid, and the parties' answer beside the quotation. */
-interface FragaTable {
-	id: Generated<number>;
-	dokument_id: number;
-	aktivitet_id: number | null;
-	question: string;
-	quotation: string | null;
-	answer: string | null;
-	answered_at: string | null;
-	answered_by: number | null;
-	version: Generated<number>;
-}
-
 interface MeasureTable {
 	id: Generated<number>;
 	aktivitet_id: number;
@@ -220,6 +173,9 @@ interface MeasureVersionTable {
 	reason: string | null;
 	created_at: string;
 	created_by: number | null;
+	/** It was read wrongly, and another version took its place; it is kept for the history. */
+	replaced_at: string | null;
+	replaced_by: number | null;
 }
 
 /** One per measure: the parts per period code as JSON, and who has confirmed exactly these parts. */

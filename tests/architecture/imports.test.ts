@@ -7,6 +7,8 @@ const NODE = "^(node:)?[a-z_]+$";
 const PURE_RAPPORT = "^app/rapport/[^.]+\\.ts$";
 const PURE_MOTE = "^app/mote/[^.]+\\.ts$";
 const PURE_NOTISER = "^app/notiser/[^.]+\\.ts$";
+const PURE_UTKAST = "^app/dokumentutkast/[^.]+\\.ts$";
+const PURE_IMPORT = "^app/import/[^.]+\\.ts$";
 const PURE_KALENDER = "^app/kalender/[^.]+\\.ts$";
 
 /**
@@ -46,8 +48,24 @@ const ROOMS: Record<string, { from: string; mayImport: string[] }> = {
 		from: "^app/kalender/[^.]+\\.server\\.ts$",
 		mayImport: ["^app/(domain|measures|kalender)/", "^db/"],
 	},
+	"the pure part of dokumentutkast": {
+		from: PURE_UTKAST,
+		mayImport: ["^app/(domain|measures|loftestext)/", PURE_UTKAST, npm("zod")],
+	},
+	"dokumentutkast from the database": {
+		from: "^app/dokumentutkast/[^.]+\\.server\\.ts$",
+		mayImport: ["^app/(domain|measures|loftestext|dokumentutkast)/", "^db/"],
+	},
+	"the pure part of import": { from: PURE_IMPORT, mayImport: ["^app/(domain|measures)/", PURE_IMPORT, npm("zod")] },
+	"import from the database": {
+		from: "^app/import/[^.]+\\.server\\.ts$",
+		mayImport: ["^app/(domain|measures|import)/", "^db/", NODE],
+	},
 	loftestext: { from: "^app/loftestext/", mayImport: ["^app/(loftestext|domain)/"] },
-	inputs: { from: "^app/inputs/", mayImport: ["^app/(inputs|domain)/", npm("mammoth"), npm("unpdf"), NODE] },
+	inputs: {
+		from: "^app/inputs/",
+		mayImport: ["^app/(inputs|domain)/", ...["mammoth", "unpdf", "read-excel-file", "csv-parse"].map(npm), NODE],
+	},
 	seal: { from: "^app/seal/", mayImport: ["^app/(seal|domain)/", npm("canonicalize"), NODE] },
 	outputs: {
 		from: "^app/outputs/",
@@ -75,6 +93,8 @@ const ROOMS: Record<string, { from: string; mayImport: string[] }> = {
 			PURE_RAPPORT,
 			PURE_MOTE,
 			PURE_NOTISER,
+			PURE_UTKAST,
+			PURE_IMPORT,
 			npm("react"),
 			npm("@remix-run/react"),
 			npm("react-hook-form"),
@@ -84,7 +104,7 @@ const ROOMS: Record<string, { from: string; mayImport: string[] }> = {
 	db: { from: "^db/", mayImport: ["^db/", "^app/domain/", npm("kysely"), npm("better-sqlite3"), NODE] },
 	commands: {
 		from: "^app/commands/",
-		mayImport: ["^app/(commands|domain|measures|rapport|mote|notiser|seal)/", "^db/", npm("zod")],
+		mayImport: ["^app/(commands|domain|measures|rapport|mote|notiser|dokumentutkast|import|seal)/", "^db/", npm("zod")],
 	},
 	http: {
 		from: "^app/http/",
@@ -115,7 +135,7 @@ const forbidden: IForbiddenRuleType[] = [
 		name: "kysely stays in db",
 		severity: "error",
 		from: {
-			path: "^app/(routes|features|ui|domain|measures|http|rapport|mote|notiser|kalender|loftestext|inputs|outputs|seal)/",
+			path: "^app/(routes|features|ui|domain|measures|http|rapport|mote|notiser|kalender|dokumentutkast|import|loftestext|inputs|outputs|seal)/",
 		},
 		to: { path: "^node_modules/(kysely|better-sqlite3)" },
 	},

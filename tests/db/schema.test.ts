@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
+import { IMPORT_STATES } from "#app/domain/importState.ts";
 import { MEASURE_KINDS } from "#app/domain/measureKind.ts";
 import { DELTAGARE_ROLES, MOTE_STATES, PUNKT_KINDS, PUNKT_OUTCOMES } from "#app/domain/mote.ts";
 import { OUTBOX_STATES } from "#app/domain/outbox.ts";
@@ -24,6 +25,7 @@ interface Column {
 /** The tables; those of the log, the report, the meeting and the reminders have files of their own. */
 const DECLARED_IN = [
 	"db/schema.ts",
+	"db/dokumentSchema.ts",
 	"db/genomforandeSchema.ts",
 	"db/rapportSchema.ts",
 	"db/moteSchema.ts",
@@ -57,6 +59,7 @@ describe("the declared tables", () => {
 		["part.code", ["polis", "kommun", "annan"]],
 		["rapport.state", RAPPORT_STATES],
 		["rapport_text.part", RAPPORT_PARTS],
+		["import.state", IMPORT_STATES],
 		["mote.state", MOTE_STATES],
 		["mote_deltagare.role", DELTAGARE_ROLES],
 		["mote_punkt.kind", PUNKT_KINDS],
