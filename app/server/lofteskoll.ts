@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { inviteFirstAdmin, makePasswordLink } from "./commands/accounts.ts";
 import { type ServerCommand, UsageFault } from "./commands/command.ts";
 import { copyDatabase, migrate } from "./commands/databaseFile.ts";
+import { exportToFolder } from "./commands/exportera.ts";
 import { readPromiseFile } from "./commands/tolka.ts";
 import { verifyReportFile } from "./commands/verify.ts";
 import { exitWith } from "./orExit.ts";
@@ -22,6 +23,9 @@ const HELP = `Användning: npm run -s lofteskoll -- <kommando>
     --nyckel PUBLIK.pem    den publika nyckeln från sidan /kontrollera; då behövs ingen databas
   tolka FIL              Föreslår vad en löftestext (.txt, .docx eller .pdf) lovar, som JSON. Det som är oklart blir
                          frågor. Inget sparas, och ingen databas behövs. - läser standard in.
+  exportera              Skriver allt om en kommun till en ny mapp, som JSON och CSV. Görs medan tjänsten är igång.
+    --kommun SLUG          kommunen som i webbadressen: savsjo
+    --till MAPP            mappen; annars lofteskoll-SLUG-DAGENS-DATUM
   hjalp                  Visar det här.
 
 Inställningar i miljön: DATABASE_PATH (alltid, utom för tolka och med --nyckel) och ORIGIN (för länkarna).`;
@@ -33,6 +37,7 @@ const COMMANDS: Record<string, ServerCommand> = {
 	sakerhetskopiera: copyDatabase,
 	verifiera: verifyReportFile,
 	tolka: readPromiseFile,
+	exportera: exportToFolder,
 	hjalp: async () => console.log(HELP),
 };
 
@@ -54,7 +59,7 @@ async function main(): Promise<void> {
 
 function parsed(args: string[]) {
 	const text = { type: "string" } as const;
-	const options = { "kommun-kod": text, kommun: text, epost: text, namn: text, nyckel: text };
+	const options = { "kommun-kod": text, kommun: text, epost: text, namn: text, nyckel: text, till: text };
 	try {
 		return parseArgs({ args, allowPositionals: true, options });
 	} catch {

@@ -10,12 +10,20 @@ export async function withDatabase(path: string, work: (db: Db, actor: Actor) =>
 	);
 }
 
-/** Runs the work on a database that is neither made, migrated nor written to. */
-export async function withDatabaseToRead<Result>(path: string, work: (db: Db) => Promise<Result>): Promise<Result> {
+/**
+ * Runs the work on a database that is neither made, migrated nor written to.
+ *
+ * @param orElse what can be done without it, at the end of the sentence that says to migrate
+ */
+export async function withDatabaseToRead<Result>(
+	path: string,
+	work: (db: Db) => Promise<Result>,
+	{ orElse = "" }: { orElse?: string } = {},
+): Promise<Result> {
 	const db = await opened(path, openReadOnly, async (db) => {
 		if (!(await isSchemaCurrent(db)))
 			throw new SettingsFault([
-				`DATABASE_PATH: databasen ${path} har en annan version än programmet. Kör migrera först, eller använd --nyckel.`,
+				`DATABASE_PATH: databasen ${path} har en annan version än programmet. Kör migrera först${orElse}.`,
 			]);
 	});
 	return closing(db, work);

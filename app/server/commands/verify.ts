@@ -27,12 +27,16 @@ export async function verifyReportFile({ nyckel }: Values, [file, ...more]: stri
 		});
 		return;
 	}
-	await withDatabaseToRead(readDatabasePath(process.env), async (db) => {
-		const keys = await findAllSigningKeys(db);
-		const found = genuine(bytes, new Map(keys.map(({ id, publicKey }) => [id, publicKey])));
-		const replacedBy = (await findSnapshotBySha256(db, found.sha256))?.replacedByEdition ?? null;
-		report(found, { sentence: `${verdictWord(replacedBy === null ? "akta" : "ersatt", replacedBy)}. ${GENUINE}` });
-	});
+	await withDatabaseToRead(
+		readDatabasePath(process.env),
+		async (db) => {
+			const keys = await findAllSigningKeys(db);
+			const found = genuine(bytes, new Map(keys.map(({ id, publicKey }) => [id, publicKey])));
+			const replacedBy = (await findSnapshotBySha256(db, found.sha256))?.replacedByEdition ?? null;
+			report(found, { sentence: `${verdictWord(replacedBy === null ? "akta" : "ersatt", replacedBy)}. ${GENUINE}` });
+		},
+		{ orElse: ", eller använd --nyckel" },
+	);
 }
 
 type Genuine = Extract<Verification, { verdict: "akta" }>;
