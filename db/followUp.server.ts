@@ -6,6 +6,7 @@ import type {
 	FollowUpFordelning,
 	FollowUpMeasure,
 } from "#app/domain/followUp.ts";
+import { withFollowedAtgarder } from "./carriedAtgard.server.ts";
 import type { Db } from "./connection.server.ts";
 
 interface Wanted {
@@ -154,20 +155,20 @@ function selectParter(db: Db, wanted: Wanted) {
 		.execute();
 }
 
+/** Those of each aktivitet, and those of a replaced dokument that go on in it, in the order they were decided. */
 function selectAtgarder(db: Db, wanted: Wanted) {
-	return wantedAktiviteter(db, wanted)
-		.innerJoin("atgard", "atgard.aktivitet_id", "aktivitet.id")
+	return withFollowedAtgarder(db, wanted)
+		.selectFrom("followed_atgard")
 		.select([
-			"aktivitet.id as aktivitetId",
-			"atgard.id",
-			"atgard.title",
-			"atgard.decided_on as decidedOn",
-			"atgard.due_on as dueOn",
-			"atgard.done_on as doneOn",
+			"aktivitet_id as aktivitetId",
+			"id",
+			"title",
+			"decided_on as decidedOn",
+			"due_on as dueOn",
+			"done_on as doneOn",
 		])
-		.where("atgard.makulerad_at", "is", null)
-		.orderBy("atgard.decided_on")
-		.orderBy("atgard.id")
+		.orderBy("decided_on")
+		.orderBy("id")
 		.execute();
 }
 

@@ -79,6 +79,8 @@ export interface GenomforandeFilter {
 	performedBy?: PerformedBy;
 	from?: IsoDate;
 	to?: IsoDate;
+	/** Those that came with this file. */
+	importId?: number;
 	/** Default: all. */
 	status?: "active" | "makulerad" | "all";
 }
@@ -169,6 +171,9 @@ function matches({ q = "", status = "all", ...filter }: GenomforandeFilter): Exp
 		conditions.push(sql<SqlBool>`genomforande.performed_by = ${filter.performedBy}`);
 	if (filter.from !== undefined) conditions.push(sql<SqlBool>`genomforande.date >= ${filter.from}`);
 	if (filter.to !== undefined) conditions.push(sql<SqlBool>`genomforande.date <= ${filter.to}`);
+	if (filter.importId !== undefined)
+		conditions.push(sql<SqlBool>`genomforande.id IN (SELECT genomforande_id FROM genomforande_import
+			WHERE import_id = ${filter.importId})`);
 	if (filter.measureId !== undefined) conditions.push(counts(sql`measure.id = ${filter.measureId}`));
 	if (filter.aktivitetId !== undefined) conditions.push(counts(sql`aktivitet.id = ${filter.aktivitetId}`));
 	if (filter.dokumentId !== undefined) conditions.push(counts(sql`aktivitet.dokument_id = ${filter.dokumentId}`));

@@ -45,6 +45,45 @@ export async function findMeasure(
 	return { ...row, versions: versions.map((version) => ({ ...version, settings: JSON.parse(version.settings) })) };
 }
 
+export interface MeasureVersionHistory extends MeasureVersionRow {
+	id: number;
+	/** null: entered with the dokument by the instance itself. */
+	createdByName: string | null;
+	/** It was read wrongly; null: it is in use. */
+	replacedAt: IsoInstant | null;
+	replacedByName: string | null;
+}
+
+/** Every version that a measure has had, also those that were read wrongly: by first day, and of a day the latest made first. */
+export async function findAllMeasureVersions(
+	db: Db,
+	{ kommunId, measureId }: { kommunId: number; measureId: number },
+): Promise<MeasureVersionHistory[]> {
+	const rows = await db
+		.selectFrom("measure_version")
+		.innerJoin("measure", "measure.id", "measure_version.measure_id")
+		.innerJoin("aktivitet", "aktivitet.id", "measure.aktivitet_id")
+		.innerJoin("dokument", "dokument.id", "aktivitet.dokument_id")
+		.leftJoin("person as creator", "creator.id", "measure_version.created_by")
+		.leftJoin("person as replacer", "replacer.id", "measure_version.replaced_by")
+		.select([
+			"measure_version.id",
+			"measure_version.valid_from as validFrom",
+			"measure_version.settings",
+			"measure_version.reason",
+			"measure_version.created_at as createdAt",
+			"creator.name as createdByName",
+			"measure_version.replaced_at as replacedAt",
+			"replacer.name as replacedByName",
+		])
+		.where("dokument.kommun_id", "=", kommunId)
+		.where("measure_version.measure_id", "=", measureId)
+		.orderBy("measure_version.valid_from")
+		.orderBy("measure_version.id", "desc")
+		.execute();
+	return rows.map((row) => ({ ...row, settings: JSON.parse(row.settings) }));
+}
+
 /**
  * The measures of every dokument in force on the day, each with the settings that hold that day, in the order of the
  * texts. Whether a kind is logged at all, and how, its module says (`quantityField`).
@@ -76,13 +115,32 @@ export async function findAllMeasuresById(
 /** Raises the measure's version, and changes what is given. The version seen has been checked in the same transaction. */
 export async function updateMeasure(
 	tx: Tx,
-	{ id, version, isSensitive }: { id: number; version: number; isSensitive?: boolean },
+	{
+		id,
+		version,
+		isSensitive,
+		...words
+	}: { id: number; version: number; isSensitive?: boolean; name?: string; rakneregel?: string },
 ): Promise<void> {
 	await tx
 		.updateTable("measure")
-		.set({ version: version + 1, ...(isSensitive !== undefined && { is_sensitive: isSensitive ? 1 : 0 }) })
+		.set({ version: version + 1, ...words, ...(isSensitive !== undefined && { is_sensitive: isSensitive ? 1 : 0 }) })
 		.where("id", "=", id)
 		.where("version", "=", version)
+		.execute();
+}
+
+/** Takes the version that begins on the day out of use; it stays for the history. */
+export async function updateMeasureVersionReplaced(
+	tx: Tx,
+	{ measureId, validFrom, now, personId }: { measureId: number; validFrom: IsoDate; now: IsoInstant; personId: number },
+): Promise<void> {
+	await tx
+		.updateTable("measure_version")
+		.set({ replaced_at: now, replaced_by: personId })
+		.where("measure_id", "=", measureId)
+		.where("valid_from", "=", validFrom)
+		.where("replaced_at", "is", null)
 		.execute();
 }
 

@@ -24,10 +24,31 @@ export async function insertDokument(
 			source_text: dokument.sourceText,
 			source_note: dokument.sourceNote,
 			created_at: now,
+			replaces_dokument_id: dokument.replacesDokumentId ?? null,
 		})
 		.returning("id")
 		.executeTakeFirstOrThrow();
 	return row.id;
+}
+
+/** A dokument of the kommun with what has replaced it; undefined: the kommun has no such dokument. */
+export async function findReplacement(
+	tx: Tx,
+	{ kommunId, dokumentId }: { kommunId: number; dokumentId: number },
+): Promise<{ title: string; replacedById: number | null } | undefined> {
+	return tx
+		.selectFrom("dokument")
+		.leftJoin("dokument as later", "later.replaces_dokument_id", "dokument.id")
+		.select(["dokument.title", "later.id as replacedById"])
+		.where("dokument.kommun_id", "=", kommunId)
+		.where("dokument.id", "=", dokumentId)
+		.executeTakeFirst();
+}
+
+/** Asked of a dokument that has been found in its kommun. */
+export async function findAllAktivitetIds(tx: Tx, dokumentId: number): Promise<number[]> {
+	const rows = await tx.selectFrom("aktivitet").select("id").where("dokument_id", "=", dokumentId).execute();
+	return rows.map(({ id }) => id);
 }
 
 export async function insertUndertecknare(
@@ -68,7 +89,7 @@ export async function insertAktivitet(
 		dokumentId: number;
 		lofteId: number | null;
 		position: number;
-		aktivitet: Pick<NewAktivitet, "heading" | "quotation" | "aktivitetstyp">;
+		aktivitet: Pick<NewAktivitet, "heading" | "quotation" | "aktivitetstyp" | "carriedFromId">;
 	},
 ): Promise<number> {
 	const row = await tx
@@ -80,6 +101,7 @@ export async function insertAktivitet(
 			heading: aktivitet.heading,
 			quotation: aktivitet.quotation,
 			aktivitetstyp: aktivitet.aktivitetstyp,
+			carried_from_id: aktivitet.carriedFromId ?? null,
 		})
 		.returning("id")
 		.executeTakeFirstOrThrow();

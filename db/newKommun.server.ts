@@ -30,13 +30,20 @@ export async function insertKommun(
 }
 
 /** Whether the SCB code, or the slug, is already taken. */
-export async function isKommunTaken(tx: Tx, { scbCode, slug }: { scbCode: string; slug: string }): Promise<boolean> {
-	const row = await tx
+export async function isKommunTaken(tx: Tx, wanted: { scbCode: string; slug: string }): Promise<boolean> {
+	return (await findKommunInTheWay(tx, wanted)) !== undefined;
+}
+
+/** The kommun that has the SCB code already, or the slug. */
+export async function findKommunInTheWay(
+	tx: Tx,
+	{ scbCode, slug }: { scbCode: string; slug: string },
+): Promise<{ id: number; name: string; slug: string } | undefined> {
+	return tx
 		.selectFrom("kommun")
-		.select("id")
+		.select(["id", "name", "slug"])
 		.where((eb) => eb.or([eb("scb_code", "=", scbCode), eb("slug", "=", slug)]))
 		.executeTakeFirst();
-	return row !== undefined;
 }
 
 /** Adds evenings to the kommun's calendar; one that is there keeps the tick that somebody gave it. */

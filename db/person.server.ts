@@ -99,28 +99,31 @@ export async function findPerson(db: Db | Tx, id: number): Promise<PersonWithPas
 }
 
 /**
- * The demo account for a role: the one that has the role in this kommun alone, or, when no kommun is given, in several.
+ * The demo account for a role: the one that has it in this kommun and in as few others as there is, or, when no kommun is
+ * given, the one that has it in most.
  */
 export async function findDemoPerson(
 	db: Db,
 	{ role, kommunSlug }: { role: Role; kommunSlug: string | null },
 ): Promise<number | undefined> {
-	const rows = await db
+	const rows = (await findAllDemoRoles(db)).filter((row) => row.role === role);
+	const kommunerOf = (id: number) => rows.filter((row) => row.personId === id).map((row) => row.slug);
+	const ids = [...new Set(rows.map((row) => row.personId))].sort((a, b) => kommunerOf(a).length - kommunerOf(b).length);
+	return kommunSlug === null
+		? ids.filter((id) => kommunerOf(id).length > 1).at(-1)
+		: ids.find((id) => kommunerOf(id).includes(kommunSlug));
+}
+
+/** Which roles the demo's accounts have, and where. */
+export async function findAllDemoRoles(db: Db): Promise<{ personId: number; slug: string; role: Role }[]> {
+	return db
 		.selectFrom("person")
 		.innerJoin("membership", "membership.person_id", "person.id")
 		.innerJoin("kommun", "kommun.id", "membership.kommun_id")
-		.select(["person.id", "kommun.slug", "membership.role"])
+		.select(["person.id as personId", "kommun.slug", "membership.role"])
 		.where("person.is_demo", "=", 1)
 		.orderBy("person.id")
 		.execute();
-	const kommunerOf = (id: number) =>
-		new Set(rows.filter((row) => row.id === id && row.role === role).map((row) => row.slug));
-	return rows
-		.map((row) => row.id)
-		.find((id) => {
-			const kommuner = kommunerOf(id);
-			return kommunSlug === null ? kommuner.size > 1 : kommuner.size === 1 && kommuner.has(kommunSlug);
-		});
 }
 
 export async function insertPerson(

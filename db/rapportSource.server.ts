@@ -3,6 +3,7 @@ import { isBiprodukt } from "#app/domain/biprodukter.ts";
 import type { IsoDate } from "#app/domain/dates.ts";
 import type { PeriodKind } from "#app/domain/periods.ts";
 import type { RapportAtgard, RapportGenomforande } from "#app/domain/rapportSource.ts";
+import { withFollowedAtgarder } from "./carriedAtgard.server.ts";
 import type { Db } from "./connection.server.ts";
 import { findAllUndertecknare } from "./dokument.server.ts";
 
@@ -107,44 +108,44 @@ export async function findAllRapportGenomforanden(db: Db, window: Window): Promi
 	return [...found.values()];
 }
 
-/** The åtgärder of the dokument's aktiviteter in the order they were decided, makulerade left out. */
+/**
+ * The åtgärder of the dokument's aktiviteter, and those of the dokument that it replaced which go on in them, in the order
+ * they were decided; makulerade left out.
+ */
 export async function findAllRapportAtgarder(
 	db: Db,
 	{ kommunId, dokumentId }: { kommunId: number; dokumentId: number },
 ): Promise<RapportAtgard[]> {
-	return db
-		.selectFrom("aktivitet")
-		.innerJoin("atgard", "atgard.aktivitet_id", "aktivitet.id")
+	return withFollowedAtgarder(db, { kommunId, dokumentIds: [dokumentId] })
+		.selectFrom("followed_atgard")
 		.select([
-			"atgard.title",
-			"atgard.owner",
-			"atgard.due_on as dueOn",
-			"atgard.done_on as doneOn",
-			"atgard.decided_on as decidedOn",
-			"atgard.aktivitet_id as aktivitetId",
+			"title",
+			"owner",
+			"due_on as dueOn",
+			"done_on as doneOn",
+			"decided_on as decidedOn",
+			"aktivitet_id as aktivitetId",
 		])
-		.where("aktivitet.dokument_id", "=", dokumentId)
-		.where("atgard.kommun_id", "=", kommunId)
-		.where("atgard.makulerad_at", "is", null)
-		.orderBy("atgard.decided_on")
-		.orderBy("atgard.id")
+		.orderBy("decided_on")
+		.orderBy("id")
 		.execute();
 }
 
 /** Whether anything that the dokument's sums through the window's last day are counted from was made up for the example. */
 export async function hasExampleData(db: Db, window: Window): Promise<boolean> {
 	const registered = selectCounted(db, window).where("genomforande.is_example", "=", 1).select("genomforande.id");
-	const decided = db
-		.selectFrom("aktivitet")
-		.innerJoin("atgard", "atgard.aktivitet_id", "aktivitet.id")
-		.where("aktivitet.dokument_id", "=", window.dokumentId)
-		.where("atgard.kommun_id", "=", window.kommunId)
-		.where("atgard.makulerad_at", "is", null)
-		.where("atgard.decided_on", "<=", window.to)
-		.where("atgard.is_example", "=", 1)
-		.select("atgard.id");
-	const { isExample } = await db
-		.selectNoFrom(({ or, exists }) => or([exists(registered), exists(decided)]).as("isExample"))
+	const { isExample } = await withFollowedAtgarder(db, { kommunId: window.kommunId, dokumentIds: [window.dokumentId] })
+		.selectNoFrom(({ or, exists, selectFrom }) =>
+			or([
+				exists(registered),
+				exists(
+					selectFrom("followed_atgard")
+						.where("decided_on", "<=", window.to)
+						.where("followed_atgard.is_example", "=", 1)
+						.select("followed_atgard.id"),
+				),
+			]).as("isExample"),
+		)
 		.executeTakeFirstOrThrow();
 	return Boolean(isExample);
 }

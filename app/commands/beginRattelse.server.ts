@@ -10,6 +10,7 @@ import { findSnapshot } from "#db/snapshot.server.ts";
 import { acceptReason } from "./acceptText.server.ts";
 import { kommunWriter } from "./kommunWriter.server.ts";
 import { noSuchRapport, rapportEvent, rapportForStep, type SeenRapport } from "./rapportInKommun.server.ts";
+import { rapportOfPeriod } from "./rapportOfPeriod.server.ts";
 
 /**
  * Begins the next version of a signed report, to put right what is wrong in it. The texts are those that were signed; the
@@ -29,9 +30,12 @@ export async function beginRattelse(
 		const signed = await rapportForStep(tx, writer, { ...input, step: "beginRattelse" });
 		const snapshot = await findSnapshot(tx, { kommunId, rapportId: signed.id });
 		if (!snapshot) throw noSuchRapport();
-		const { dokumentId, dokumentTitle, periodCode, periodFrom, periodTo } = signed;
+		const { dokumentId, dokumentTitle, periodCode } = signed;
+		// The dokument may have been given another end since it was signed.
+		const { period } = await rapportOfPeriod(tx, writer, { dokumentId, periodCode });
 		const edition = signed.edition + 1;
-		const next = { dokumentId, periodCode, periodFrom, periodTo, edition, rattelseReason: reason };
+		const days = { periodFrom: period.clippedFrom, periodTo: period.clippedTo };
+		const next = { dokumentId, periodCode, ...days, edition, rattelseReason: reason };
 		const rapportId = await insertRapport(tx, { ...next, ...writer });
 		for (const text of textsOf(readContent(snapshot.content)))
 			await insertRapportText(tx, { ...text, rapportId, ...writer });

@@ -1,13 +1,16 @@
-import { type IsoInstant, stockholmDate } from "#app/domain/dates.ts";
+import { addDays } from "#app/domain/dates.ts";
 import { type NewDokument, type NewMeasure, newDokumentSchema } from "#app/domain/dokument.schema.ts";
 import { Fault } from "#app/domain/fault.ts";
-import { proposeHelgkvallar } from "#app/domain/helgkvallar.ts";
+import { shortened } from "#app/domain/format.ts";
 import { MEASURE_KINDS, type MeasureKind } from "#app/domain/measureKind.ts";
+import { MAX_REASON } from "#app/domain/reason.ts";
 import { measureModule } from "#app/measures/index.ts";
-import { type Actor, command, type Tx } from "#db/command.server.ts";
+import { type Actor, type AuditEvent, command, type Tx } from "#db/command.server.ts";
 import type { Db } from "#db/connection.server.ts";
 import {
+	findAllAktivitetIds,
 	findAllParts,
+	findReplacement,
 	insertAktivitet,
 	insertAktivitetPart,
 	insertDokument,
@@ -17,64 +20,122 @@ import {
 	insertPart,
 	insertUndertecknare,
 } from "#db/newDokument.server.ts";
-import { insertMissingHelgkvallar } from "#db/newKommun.server.ts";
 import { findAllPlatser } from "#db/plats.server.ts";
-
-/** A dokument in force for longer gets the later years of its calendar when they come. */
-const MOST_CALENDAR_YEARS = 10;
+import { endDokumentIn } from "./endDokument.server.ts";
+import { fillCalendar } from "./fillCalendar.server.ts";
+import { kommunWriter } from "./kommunWriter.server.ts";
 
 /**
  * Enters a signed löftesdokument in the actor's kommun: löften and aktiviteter word for word, their parties (a party the
  * kommun does not have yet is made), measures with their first settings, and the open questions. The kommun's calendar of
- * helgkvällar is filled for the years in force.
+ * helgkvällar is filled for the years in force. One that it replaces ends the day before it begins.
  *
  * Places in `settings` may be given by name (`plats("Bankeryd")`); they must be on the kommun's list.
  *
  * @returns the new dokument's id
  * @throws Fault `invalid` when a löfte, aktivitet, heading or quoted fråga is not an exact part of the source text, when the
- *   dokument ends before it begins, when settings do not pass the schema of their kind, or when a place is unknown
+ *   dokument ends before it begins, when settings do not pass the schema of their kind, or when a place is unknown; what
+ *   `createDokumentIn` refuses
  */
 export async function createDokument(db: Db, actor: Actor, input: NewDokument): Promise<{ dokumentId: number }> {
-	const dokument = parse(input);
-	const { kommunId } = actor;
-	if (kommunId === null) throw new Fault("invalid", "Kommun: välj vilken kommun dokumentet gäller.");
+	const dokument = acceptDokument(input);
 	return command(db, actor, async (tx) => {
-		const dokumentId = await insertDokument(tx, { kommunId, dokument, now: actor.now });
-		for (const [index, { title, organisation }] of dokument.undertecknare.entries())
-			await insertUndertecknare(tx, { dokumentId, position: index + 1, title, organisation });
-		const lofteIds: number[] = [];
-		for (const [index, { quotation }] of dokument.loften.entries())
-			lofteIds.push(await insertLofte(tx, { dokumentId, position: index + 1, quotation }));
-		await insertAktiviteter(tx, { actor, kommunId, dokumentId, dokument, lofteIds });
-		for (const fraga of dokument.fragor)
-			await insertFraga(tx, { dokumentId, aktivitetId: null, fraga, answeredBy: actor.personId, now: actor.now });
-		const evenings = calendarYears(dokument, actor.now).flatMap(proposeHelgkvallar);
-		await insertMissingHelgkvallar(tx, { kommunId, evenings });
-		return {
-			result: { dokumentId },
-			audit: [
-				{
-					action: "dokument.created",
-					entity: "dokument",
-					entityId: dokumentId,
-					detail: {
-						title: dokument.title,
-						inForceFrom: dokument.inForceFrom,
-						inForceTo: dokument.inForceTo,
-						loften: dokument.loften.length,
-						aktiviteter: dokument.aktiviteter.length,
-					},
-				},
-			],
-		};
+		const { dokumentId, audit } = await createDokumentIn(tx, actor, dokument);
+		return { result: { dokumentId }, audit };
 	});
 }
 
-function parse(input: NewDokument): NewDokument {
+/**
+ * The same within another write.
+ *
+ * @param dokument as `acceptDokument` gives it
+ * @returns the new dokument's id, and what the history is to say
+ * @throws Fault `not_found` when the dokument that it replaces is not the kommun's; `conflict` when that one has been replaced
+ *   already; `invalid` for an aktivitet that is not carried over from it; what `endDokumentIn` refuses
+ */
+export async function createDokumentIn(
+	tx: Tx,
+	actor: Actor,
+	dokument: NewDokument,
+): Promise<{ dokumentId: number; audit: AuditEvent[] }> {
+	const { kommunId } = actor;
+	if (kommunId === null) throw new Fault("invalid", "Kommun: välj vilken kommun dokumentet gäller.");
+	const ended = await endReplaced(tx, { actor, kommunId, dokument });
+	const dokumentId = await insertDokument(tx, { kommunId, dokument, now: actor.now });
+	for (const [index, { title, organisation }] of dokument.undertecknare.entries())
+		await insertUndertecknare(tx, { dokumentId, position: index + 1, title, organisation });
+	const lofteIds: number[] = [];
+	for (const [index, { quotation }] of dokument.loften.entries())
+		lofteIds.push(await insertLofte(tx, { dokumentId, position: index + 1, quotation }));
+	await insertAktiviteter(tx, { actor, kommunId, dokumentId, dokument, lofteIds });
+	for (const fraga of dokument.fragor)
+		await insertFraga(tx, { dokumentId, aktivitetId: null, fraga, answeredBy: actor.personId, now: actor.now });
+	await fillCalendar(tx, { kommunId, ...dokument, now: actor.now });
+	const { title, inForceFrom, inForceTo, loften, aktiviteter, replacesDokumentId } = dokument;
+	const created: AuditEvent = {
+		action: "dokument.created",
+		entity: "dokument",
+		entityId: dokumentId,
+		detail: {
+			title,
+			inForceFrom,
+			inForceTo,
+			loften: loften.length,
+			aktiviteter: aktiviteter.length,
+			...(replacesDokumentId != null && { replacesDokumentId }),
+		},
+	};
+	return { dokumentId, audit: [...ended, created] };
+}
+
+/** @throws Fault `invalid` in the words of the first field that is wrong */
+export function acceptDokument(input: NewDokument): NewDokument {
 	const parsed = newDokumentSchema.safeParse(input);
 	if (parsed.success) return parsed.data;
 	const [issue] = parsed.error.issues;
 	throw new Fault("invalid", issue?.message ?? "Dokument: uppgifterna går inte att läsa.", issue?.path.join("."));
+}
+
+/** The dokument that is replaced ends the day before; only its own aktiviteter are carried over, each once. */
+async function endReplaced(
+	tx: Tx,
+	{ actor, kommunId, dokument }: { actor: Actor; kommunId: number; dokument: NewDokument },
+): Promise<AuditEvent[]> {
+	const carriedIds = dokument.aktiviteter.flatMap(({ carriedFromId }) => carriedFromId ?? []);
+	const { replacesDokumentId } = dokument;
+	if (replacesDokumentId == null) {
+		if (carriedIds.length > 0) throw notOfReplaced();
+		return [];
+	}
+	await requireReplaceable(tx, { kommunId, dokumentId: replacesDokumentId });
+	const ownIds = new Set(await findAllAktivitetIds(tx, replacesDokumentId));
+	if (carriedIds.some((id) => !ownIds.has(id)) || new Set(carriedIds).size < carriedIds.length) throw notOfReplaced();
+	const { personId, now } = kommunWriter(actor);
+	const lastDay = addDays(dokument.inForceFrom, -1);
+	const reason = shortened(`Ersatt av ${dokument.title}`, MAX_REASON);
+	return endDokumentIn(tx, { kommunId, dokumentId: replacesDokumentId, lastDay, reason, now, personId });
+}
+
+/**
+ * Whether a dokument can be replaced by a new one.
+ *
+ * @throws Fault `not_found` in another kommun; `conflict` when it has been replaced already
+ */
+export async function requireReplaceable(
+	tx: Tx,
+	{ kommunId, dokumentId }: { kommunId: number; dokumentId: number },
+): Promise<void> {
+	const found = await findReplacement(tx, { kommunId, dokumentId });
+	if (!found) throw new Fault("not_found", "Dokumentet som ska ersättas finns inte i den här kommunen.");
+	if (found.replacedById !== null)
+		throw new Fault("conflict", `Dokumentet ${found.title} är redan ersatt av ett nytt. Ersätt det nya i stället.`);
+}
+
+function notOfReplaced(): Fault {
+	return new Fault(
+		"invalid",
+		"Aktiviteter: bara aktiviteter i dokumentet som ersätts kan följa med, var och en en gång.",
+	);
 }
 
 async function insertAktiviteter(
@@ -158,16 +219,4 @@ function replacePlatsReferences(value: unknown, idOf: (name: string) => number):
 	if (typeof value !== "object" || value === null) return value;
 	if ("plats" in value && typeof value.plats === "string") return idOf(value.plats);
 	return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, replacePlatsReferences(item, idOf)]));
-}
-
-/** The years whose evenings the dokument may need; an open end reaches through next year. */
-function calendarYears(dokument: Pick<NewDokument, "inForceFrom" | "inForceTo">, now: IsoInstant): number[] {
-	const first = yearOf(dokument.inForceFrom);
-	const last =
-		dokument.inForceTo === null ? Math.max(first, yearOf(stockholmDate(now)) + 1) : yearOf(dokument.inForceTo);
-	return Array.from({ length: Math.min(last - first + 1, MOST_CALENDAR_YEARS) }, (_, index) => first + index);
-}
-
-function yearOf(date: string): number {
-	return Number(date.slice(0, 4));
 }

@@ -1,11 +1,11 @@
 import * as z from "zod";
-import { stockholmDate } from "#app/domain/dates.ts";
+import { type IsoInstant, stockholmDate } from "#app/domain/dates.ts";
 import { Fault } from "#app/domain/fault.ts";
 import { FIRST_CALENDAR_YEAR, LAST_CALENDAR_YEAR, proposeHelgkvallar } from "#app/domain/helgkvallar.ts";
 import { MAX_KOMMUN_TEXT } from "#app/domain/kommun.schema.ts";
 import { safeText } from "#app/domain/personalData.ts";
 import { MAX_PLATS_NAME, PLATS_KINDS } from "#app/domain/plats.schema.ts";
-import { type Actor, command } from "#db/command.server.ts";
+import { type Actor, type AuditEvent, command, type Tx } from "#db/command.server.ts";
 import type { Db } from "#db/connection.server.ts";
 import { insertPart } from "#db/newDokument.server.ts";
 import { insertKommun, insertMissingHelgkvallar, isKommunTaken } from "#db/newKommun.server.ts";
@@ -35,35 +35,37 @@ export type NewKommun = z.input<typeof newKommunSchema>;
  * @throws Fault `invalid` for a malformed value, `conflict` when the code or the slug is taken
  */
 export async function createKommun(db: Db, actor: Actor, input: NewKommun): Promise<{ kommunId: number }> {
-	const parsed = newKommunSchema.safeParse(input);
-	if (!parsed.success) {
-		const [issue] = parsed.error.issues;
-		throw new Fault("invalid", issue?.message ?? "Kommun: uppgifterna går inte att läsa.", issue?.path.join("."));
-	}
-	const kommun = parsed.data;
-	const thisYear = Number(stockholmDate(actor.now).slice(0, 4));
+	const kommun = acceptNewKommun(input);
 	return command(db, actor, async (tx) => {
 		if (await isKommunTaken(tx, kommun))
 			throw new Fault("conflict", `Kommun: ${kommun.name} finns redan. Öppna den i stället.`, "scbCode");
-		const kommunId = await insertKommun(tx, { ...kommun, now: actor.now });
-		await insertPart(tx, { kommunId, code: "polis", name: "Polisen" });
-		await insertPart(tx, { kommunId, code: "kommun", name: "Kommunen" });
-		for (const plats of kommun.platser) await insertPlats(tx, { kommunId, ...plats, isActive: true });
-		const evenings = (kommun.helgkvallYears ?? [thisYear, thisYear + 1]).flatMap(proposeHelgkvallar);
-		await insertMissingHelgkvallar(tx, { kommunId, evenings });
-		return {
-			result: { kommunId },
-			audit: [
-				{
-					action: "kommun.created",
-					entity: "kommun",
-					entityId: kommunId,
-					detail: { name: kommun.name, scbCode: kommun.scbCode, platser: kommun.platser.length },
-					kommunId,
-				},
-			],
-		};
+		const { kommunId, audit } = await createKommunIn(tx, { kommun, now: actor.now });
+		return { result: { kommunId }, audit: [audit] };
 	});
+}
+
+/** @throws Fault `invalid` for a malformed value */
+export function acceptNewKommun(input: NewKommun): z.output<typeof newKommunSchema> {
+	const parsed = newKommunSchema.safeParse(input);
+	if (parsed.success) return parsed.data;
+	const [issue] = parsed.error.issues;
+	throw new Fault("invalid", issue?.message ?? "Kommun: uppgifterna går inte att läsa.", issue?.path.join("."));
+}
+
+/** The rows of an accepted kommun that is not taken, and what its history says, within another command. */
+export async function createKommunIn(
+	tx: Tx,
+	{ kommun, now }: { kommun: z.output<typeof newKommunSchema>; now: IsoInstant },
+): Promise<{ kommunId: number; audit: AuditEvent }> {
+	const kommunId = await insertKommun(tx, { ...kommun, now });
+	await insertPart(tx, { kommunId, code: "polis", name: "Polisen" });
+	await insertPart(tx, { kommunId, code: "kommun", name: "Kommunen" });
+	for (const plats of kommun.platser) await insertPlats(tx, { kommunId, ...plats, isActive: true });
+	const thisYear = Number(stockholmDate(now).slice(0, 4));
+	const evenings = (kommun.helgkvallYears ?? [thisYear, thisYear + 1]).flatMap(proposeHelgkvallar);
+	await insertMissingHelgkvallar(tx, { kommunId, evenings });
+	const detail = { name: kommun.name, scbCode: kommun.scbCode, platser: kommun.platser.length };
+	return { kommunId, audit: { action: "kommun.created", entity: "kommun", entityId: kommunId, detail, kommunId } };
 }
 
 function text(label: string, longest: number) {

@@ -1,4 +1,5 @@
 import type { MeasureKind } from "#app/domain/measureKind.ts";
+import type { PeriodKind } from "#app/domain/periods.ts";
 import type { Span } from "#app/loftestext/reading.ts";
 import type { DokumentutkastContent } from "./content.ts";
 
@@ -54,13 +55,21 @@ export type UtkastChange =
 	| { type: "strikeFraga"; fragaKey: string }
 	| { type: "reopenFraga"; fragaKey: string };
 
-/** The value that answers a question, by what it is about. */
+/**
+ * The value that answers a question. What it says it is about decides what it sets, also where the question is about something
+ * else: "Hur ofta?" may be answered by how it is followed.
+ */
 export type FragaValue =
 	| { about: "responsible"; parts: string[] }
 	| { about: "measure"; kind: MeasureKind }
+	/** null: no number is agreed, and it is followed without one. */
 	| { about: "minimum"; minimum: number | null }
 	| { about: "per"; per: "lofte" | "calendar" | "agreement" | "period" | "week" | "month" | "quarter" | "termin" }
 	| { about: "weekdays"; weekdays: number[]; withHelgkvallar: boolean; onlyHelgfria: boolean }
 	| { about: "places"; platsIds: number[] }
 	| { about: "period"; inForceFrom: string; inForceTo: string | null }
+	/** One of the days alone, where the other is known. */
+	| { about: "periodStart"; inForceFrom: string }
+	| { about: "periodEnd"; inForceTo: string }
+	| { about: "followUp"; periodKind: PeriodKind }
 	| { about: "signedOn"; signedOn: string };

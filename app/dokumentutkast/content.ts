@@ -28,6 +28,8 @@ export interface DokumentutkastContent {
 	fragor: UtkastFraga[];
 	/** Where in the source text the values of the whole were found. */
 	spans: Partial<Record<"kommun" | "inForceFrom" | "inForceTo" | "signedOn" | "followUpRule", Span>>;
+	/** Pairs that somebody has said are two promises: not proposed for merging again. */
+	keptApart: MergeProposal[];
 	/** The highest number that a key has used. */
 	lastKey: number;
 }
@@ -78,7 +80,10 @@ export interface UtkastMeasure {
 /** A doubtful value, as a question. */
 export interface UtkastFraga {
 	key: string;
-	about: ReadingQuestion["about"];
+	/** `followUp`: how often the whole is followed up. */
+	about: ReadingQuestion["about"] | "followUp";
+	/** The mått that the answer decides, where the aktivitet has more than one; absent: the first that the answer fits. */
+	measureKey?: string;
 	question: string;
 	/** The words that leave it open; null: what the text leaves out. */
 	quotation: string | null;
@@ -105,4 +110,9 @@ export interface UtkastFault {
 export interface MergeProposal {
 	keepKey: string;
 	mergeKey: string;
+}
+
+/** As it is stored; only this module writes it, through `JSON.stringify`. */
+export function readUtkastContent(json: string): DokumentutkastContent {
+	return JSON.parse(json);
 }

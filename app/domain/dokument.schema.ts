@@ -1,13 +1,14 @@
 import * as z from "zod";
 import type { PeriodKind } from "./periods.ts";
-import { containsPersonalNumber, safeText } from "./personalData.ts";
+import { containsPersonalNumber, safeText, sayableText } from "./personalData.ts";
 
 /**
  * A löftesdokument as it is first entered: the signed text, what it promises and how each line is read.
- * Shared by the command `createDokument` and the seeds.
+ * Shared by the command `createDokument`, the utkast that becomes one and the seeds.
  *
  * Löften, aktiviteter, headings and quoted frågor must stand word for word in `sourceText`: nobody can be held to a
- * promise that was paraphrased. Undertecknare are named by role and organisation, never by personal name.
+ * promise that was paraphrased. Only an aktivitet that is carried over from the dokument that this one replaces is quoted
+ * from that one's text. Undertecknare are named by role and organisation, never by personal name.
  */
 export type NewDokument = z.infer<typeof newDokumentSchema>;
 export type NewAktivitet = NewDokument["aktiviteter"][number];
@@ -28,58 +29,86 @@ export function plats(name: string): PlatsReference {
 
 const PERIOD_KIND_CODES = ["tertial", "quarter", "half_year", "year"] as const satisfies readonly PeriodKind[];
 
-const newFraga = z.object({
+/** No löftesdokument is near it; what is longer is another file. */
+export const MAX_SOURCE_TEXT = 1_048_576;
+
+/** The fields of a dokument, each as the form asks for it. */
+export const dokumentFields = {
+	title: text("Titel", 200),
+	inForceFrom: day("Gäller från"),
+	inForceTo: day("Gäller till").nullable(),
+	signedOn: day("Undertecknat").nullable(),
+	periodKind: z.enum(PERIOD_KIND_CODES, "Uppföljningsperiod: välj tertial, kvartal, halvår eller år."),
+	lagesbild: text("Lägesbild", 5000).nullable(),
+	followUpRule: text("Uppföljning", 2000).nullable(),
+	/** Kept as given, spaces and misspellings too: it is what every quotation is compared with. */
+	sourceText: z
+		.string()
+		.transform(sayableText)
+		.refine((value) => value.trim() !== "", "Källtext: klistra in dokumentets text.")
+		.refine(
+			(value) => value.length <= MAX_SOURCE_TEXT,
+			"Källtext: texten är för lång. Klistra in bara den text som löftet står i.",
+		)
+		.refine(
+			(value) => !containsPersonalNumber(value),
+			"Källtext: ta bort personnumret. Här ska inga uppgifter om enskilda personer stå.",
+		),
+	sourceNote: text("Källa", 500).nullable(),
+	undertecknare: z.array(z.object({ title: text("Titel", 100), organisation: text("Organisation", 100) })),
+};
+
+export const fragaFields = {
 	question: text("Fråga", 500),
 	/** The words that leave the question open; null when it is what the text leaves out. */
 	quotation: text("Citat", 2000).nullable(),
 	answer: text("Svar", 500).nullable(),
-});
+};
 
-const newMeasure = z.object({
-	/** A code of the measure registry; the command refuses one that is not there. */
-	kind: z.string(),
+export const measureFields = {
 	name: text("Kort namn", 60),
 	rakneregel: text("Vad räknas?", 600),
+};
+
+export const aktivitetFields = {
+	quotation: text("Aktivitet", 2000),
+	/** The document's own heading above the line, where the line stands under no löfte. */
+	heading: text("Rubrik", 200).nullable(),
+	/** "polis", "kommun", or the name of another party. */
+	parts: z.array(text("Ansvarig part", 80)).min(1, "Ansvarig part: välj minst en."),
+	aktivitetstyp: text("Aktivitetstyp", 60),
+};
+
+export const lofteFields = { quotation: text("Löfte", 2000) };
+
+const newFraga = z.object(fragaFields);
+
+const newMeasure = z.object({
+	...measureFields,
+	/** A code of the measure registry; the command refuses one that is not there. */
+	kind: z.string(),
 	/** As the kind's own settings schema has it, with places as ids or `PlatsReference`. */
 	settings: z.unknown(),
 });
 
 const newAktivitet = z.object({
-	quotation: text("Aktivitet", 2000),
-	/** The document's own heading above the line, where the line stands under no löfte. */
-	heading: text("Rubrik", 200).nullable(),
+	...aktivitetFields,
 	/** 1-based place among the löften; null when the line stands under none of them. */
 	loftePosition: z.number().int().positive().nullable(),
-	/** "polis", "kommun", or the name of another party. */
-	parts: z.array(text("Ansvarig part", 80)).min(1, "Ansvarig part: välj minst en."),
-	aktivitetstyp: text("Aktivitetstyp", 60),
 	fragor: z.array(newFraga),
 	measures: z.array(newMeasure),
+	/** The aktivitet of the replaced dokument that goes on in this one; absent: none. */
+	carriedFromId: z.number().int().positive().nullish(),
 });
 
 export const newDokumentSchema = z
 	.object({
-		title: text("Titel", 200),
-		inForceFrom: day("Gäller från"),
-		inForceTo: day("Gäller till").nullable(),
-		signedOn: day("Undertecknat").nullable(),
-		periodKind: z.enum(PERIOD_KIND_CODES, "Uppföljningsperiod: välj tertial, kvartal, halvår eller år."),
-		lagesbild: text("Lägesbild", 5000).nullable(),
-		followUpRule: text("Uppföljning", 2000).nullable(),
-		/** Kept as given, spaces and misspellings too: it is what every quotation is compared with. */
-		sourceText: z
-			.string()
-			.transform((value) => value.replace(/\r\n?/g, "\n"))
-			.refine((value) => value.trim() !== "", "Källtext: klistra in dokumentets text.")
-			.refine(
-				(value) => !containsPersonalNumber(value),
-				"Källtext: ta bort personnumret. Här ska inga uppgifter om enskilda personer stå.",
-			),
-		sourceNote: text("Källa", 500).nullable(),
-		undertecknare: z.array(z.object({ title: text("Titel", 100), organisation: text("Organisation", 100) })),
-		loften: z.array(z.object({ quotation: text("Löfte", 2000) })),
+		...dokumentFields,
+		loften: z.array(z.object(lofteFields)),
 		aktiviteter: z.array(newAktivitet).min(1, "Aktiviteter: ta med minst en."),
 		fragor: z.array(newFraga),
+		/** The dokument that ends the day before this one begins; absent: none. */
+		replacesDokumentId: z.number().int().positive().nullish(),
 	})
 	.superRefine((dokument, context) => {
 		if (dokument.inForceTo !== null && dokument.inForceTo < dokument.inForceFrom)
@@ -103,7 +132,12 @@ interface Quoted {
 	quotation: string;
 }
 
-/** Everything in it that claims to be a quotation. */
+/** It is quoted from the dokument that it comes from; that it does come from there, `createDokument` asks. */
+function isCarried({ carriedFromId }: { carriedFromId?: number | null | undefined }): boolean {
+	return (carriedFromId ?? null) !== null;
+}
+
+/** Everything in it that claims to be a quotation of its own text. */
 function quotationsOf(dokument: Pick<NewDokument, "loften" | "aktiviteter" | "fragor">): Quoted[] {
 	const quoted: Quoted[] = [];
 	const add = (path: Quoted["path"], label: string, quotation: string | null) => {
@@ -113,6 +147,7 @@ function quotationsOf(dokument: Pick<NewDokument, "loften" | "aktiviteter" | "fr
 		add(["loften", index, "quotation"], `Löfte ${index + 1}`, lofte.quotation);
 	});
 	dokument.aktiviteter.forEach((aktivitet, index) => {
+		if (isCarried(aktivitet)) return;
 		const label = `Aktivitet ${index + 1}`;
 		add(["aktiviteter", index, "quotation"], label, aktivitet.quotation);
 		add(["aktiviteter", index, "heading"], `${label}, rubrik`, aktivitet.heading);

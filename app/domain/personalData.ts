@@ -48,7 +48,12 @@ const UNSAYABLE = /(?![\n\t])\p{Cc}|\p{Cs}|[\ufdd0-\ufdef\ufffe\uffff]/gu;
 
 /** One kind of line break, nothing around the text, and nothing in it that a page or a file cannot show. */
 export function tidyText(text: string): string {
-	return text.replace(LINE_BREAK, "\n").replace(UNSAYABLE, "").trim();
+	return sayableText(text).trim();
+}
+
+/** The same with the spaces around it kept: for a text that others quote word for word. */
+export function sayableText(text: string): string {
+	return text.replace(LINE_BREAK, "\n").replace(UNSAYABLE, "");
 }
 
 interface Candidate {

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { rowId, seenVersion } from "./formFields.ts";
+import { refuse, rowId, seenVersion } from "./formFields.ts";
 import { safeText } from "./personalData.ts";
 
 export const PLATS_KINDS = ["plats", "grupp", "vagstracka"] as const;
@@ -12,9 +12,28 @@ export const PLATS_KIND_NAME: Record<PlatsKind, string> = {
 };
 
 export const MAX_PLATS_NAME = 80;
+export const MAX_PLATSER_AT_ONCE = 200;
 
 /** A new place, group or road stretch. Fields: `name`, `kind`. */
 export const addPlatsSchema = z.object({ name: platsName(), kind: platsKind() });
+
+/** Several new places, a row each. Field: `names`, as one text. */
+export const addPlatserSchema = z.object({
+	names: safeText("Platser", MAX_PLATSER_AT_ONCE * (MAX_PLATS_NAME + 1)).transform((text, context): string[] => {
+		const rows = text.split("\n").map((row) => row.trim());
+		const names = rows.filter((name) => name !== "");
+		if (names.length === 0) return refuse(context, "Platser: skriv minst en plats, en per rad.");
+		const tooLong = rows.findIndex((name) => name.length > MAX_PLATS_NAME);
+		if (tooLong >= 0)
+			return refuse(
+				context,
+				`Platser: rad ${tooLong + 1} är för lång. Skriv högst ${MAX_PLATS_NAME} tecken per plats.`,
+			);
+		if (names.length > MAX_PLATSER_AT_ONCE)
+			return refuse(context, `Platser: skriv högst ${MAX_PLATSER_AT_ONCE} åt gången, och resten sedan.`);
+		return names;
+	}),
+});
 
 /** A changed one. Fields: `platsId`, `version`, `name`, `kind`, `isActive` ("ja" when it is still offered where one logs). */
 export const changePlatsSchema = z.object({

@@ -23,9 +23,15 @@ export interface ImportMapping {
 	headerRow: number;
 	/** By column, from the left; a column beyond the list is unused. */
 	columns: ColumnRole[];
-	/** For files without a column for it. */
-	fixed: { measureId: number | null; performedBy: PerformedBy | null };
-	/** What the file calls it (folded by `foldedName`) → the mått; null: rows with it are left out. Not there: a fault. */
+	/**
+	 * For files without a column for it, and for rows where its cell is empty. `year` is of days that say none ("30/4");
+	 * null: such a row is faulty.
+	 */
+	fixed: { measureId: number | null; performedBy: PerformedBy | null; year: number | null };
+	/**
+	 * What the file calls it (folded by `foldedName`) → the mått; null: rows with it are left out. Not there: a fault.
+	 * A row whose day lies outside the mått's dokument counts toward the mått of the same name in the one in force then.
+	 */
 	aktiviteter: Record<string, number | null>;
 	/** → the place; null: registered without a place. Not there: a fault. */
 	platser: Record<string, number | null>;
@@ -45,10 +51,12 @@ export interface ImportFacts {
 	measures: ImportMeasure[];
 	/** Also those no longer offered. */
 	platser: { id: number; name: string }[];
-	/** Registrations that are there and not makulerade: what a row may look like. */
-	existing: { date: IsoDate; measureId: number; platsId: number | null }[];
+	/** Registrations that are there and not makulerade: what a row may look like. With the key of the row it came from, if any. */
+	existing: { date: IsoDate; measureId: number; platsId: number | null; rowKey: string | null }[];
 	/** Keys of rows that were imported before and whose registration is not makulerad. */
 	importedKeys: ReadonlySet<string>;
+	/** SHA-256 in hex: what may reach a browser has none of its own. */
+	sha256: (text: string) => string;
 	/** Periods whose report stands still (handed in, reviewed, signed, published). */
 	stillPeriods: { dokumentId: number; from: IsoDate; to: IsoDate; name: string; isSigned: boolean }[];
 }
@@ -85,6 +93,8 @@ export interface ImportedRegistration {
 	biprodukter: { code: Biprodukt; quantity: number }[];
 	/** SHA-256 of what the row says, and of which in order it is among those that say the same. */
 	rowKey: string;
+	/** Lies in a period whose report stands still; also of one that is `like_existing`. */
+	isLate: boolean;
 	outcome: Exclude<RowOutcome, "faulty" | "left_out">;
 }
 
@@ -95,6 +105,8 @@ export interface CheckedRow {
 	outcome: RowOutcome;
 	/** "Datum: 31 april finns inte. …", each saying how to mend it. */
 	faults: string[];
+	/** "Summarad"; null unless it is left out. */
+	leftOutBecause: string | null;
 	registrations: ImportedRegistration[];
 }
 
@@ -106,9 +118,11 @@ export interface ImportCheck {
 	unknown: { aktiviteter: UnknownName[]; platser: UnknownName[]; performers: UnknownName[] };
 	/** What is wrong with the mapping itself ("Ingen kolumn är vald för datum"); then no row has been judged. */
 	mappingFaults: { field: string; message: string }[];
-	/** The first and last day among what comes in. */
+	/** The first and last day among what comes in (`comesIn`); what waits for an answer does not yet. */
 	span: { from: IsoDate; to: IsoDate } | null;
+	/** Of what comes in. */
 	perMeasure: { measureId: number; name: string; registrations: number; quantity: number }[];
+	/** Registrations that come in, or would when `takesLate` is answered so. */
 	perStillPeriod: { name: string; isSigned: boolean; registrations: number }[];
 }
 

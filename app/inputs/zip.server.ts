@@ -17,6 +17,11 @@ export interface ZipEntry {
 	/** As the directory says; the file itself may say otherwise. */
 	size: number;
 	method: number;
+	/** Of the file unpacked, as the directory says. */
+	crc: number;
+	/** Where what is packed begins and ends in the zip. */
+	start: number;
+	end: number;
 	packed: Buffer;
 }
 
@@ -41,8 +46,14 @@ export function zipEntriesIn(bytes: Uint8Array, { most }: { most: number }): Zip
 		entries.push(entry);
 		at += ENTRY_LENGTH + file.readUInt16LE(at + 28) + file.readUInt16LE(at + 30) + file.readUInt16LE(at + 32);
 	}
-	if (entries.length <= most && (at !== end || entries.length !== count)) return undefined;
-	return entries;
+	if (entries.length > most) return entries;
+	return at === end && entries.length === count && !hasOverlaps(entries) ? entries : undefined;
+}
+
+/** Files that lie in each other are one file that is unpacked many times. */
+function hasOverlaps(entries: ZipEntry[]): boolean {
+	const inOrder = entries.toSorted((one, other) => one.start - other.start);
+	return inOrder.some(({ end }, index) => end + LOCAL_LENGTH > (inOrder[index + 1]?.start ?? Number.POSITIVE_INFINITY));
 }
 
 function entryAt(file: Buffer, at: number): ZipEntry | undefined {
@@ -51,14 +62,17 @@ function entryAt(file: Buffer, at: number): ZipEntry | undefined {
 	const local = file.readUInt32LE(at + 42);
 	if (local + LOCAL_LENGTH > file.length || !file.subarray(local, local + 4).equals(LOCAL_MARK)) return undefined;
 	const start = local + LOCAL_LENGTH + file.readUInt16LE(local + 26) + file.readUInt16LE(local + 28);
-	const packed = file.subarray(start, start + file.readUInt32LE(at + 20));
-	if (packed.length !== file.readUInt32LE(at + 20)) return undefined;
+	const end = start + file.readUInt32LE(at + 20);
+	if (end > file.length) return undefined;
 	return {
 		name: file.toString("utf8", nameStart, nameStart + file.readUInt16LE(at + 28)),
 		isEncrypted: (file.readUInt16LE(at + 8) & ENCRYPTED) !== 0,
 		size: file.readUInt32LE(at + 24),
 		method: file.readUInt16LE(at + 10),
-		packed,
+		crc: file.readUInt32LE(at + 16),
+		start,
+		end,
+		packed: file.subarray(start, end),
 	};
 }
 

@@ -1,12 +1,18 @@
+import { isAsideLine, isPartyLine } from "./asides.ts";
 import { type Line, type Marker, readLines } from "./lines.ts";
 import type { PlainText } from "./plainText.ts";
 import type { Span } from "./reading.ts";
 
 /** Lines that belong together: one point of a list, one paragraph, or one heading. Its span is in the plain text. */
 export interface Block extends Span {
-	/** A `lead` is text that ends with a colon: what comes next is what it speaks of. */
-	kind: "item" | "paragraph" | "heading" | "lead";
+	/**
+	 * A `lead` is text that ends with a colon: what comes next is what it speaks of. An `aside` says one thing of the point above it:
+	 * "Ansvarig: kommunpolis".
+	 */
+	kind: "item" | "paragraph" | "heading" | "lead" | "aside";
 	marker: Marker | null;
+	/** Something empty, or something left out, stands before it. */
+	isApart: boolean;
 	/** On one line, as it is written. */
 	text: string;
 	folded: string;
@@ -14,6 +20,8 @@ export interface Block extends Span {
 
 const MOST_HEADING = 100;
 const MOST_HEADING_WORDS = 13;
+/** "Polisen lovar att:", "Polisen lovar att …" */
+const LEADS_ON = /:$|\.\.$|…$/;
 const SMALL_LETTER = /\p{Ll}/u;
 /** What a text that is broken by width must show before its lines are joined by it. */
 const LEAST_WIDTH = 50;
@@ -23,11 +31,11 @@ const MOST_WIDTH = 125;
 const INDENT = 6;
 /** A line that ends with such a word is not all. */
 const ENDS_MIDWAY =
-	/(^| )(i|pa|och|att|for|med|av|till|vid|samt|eller|som|fran|mot|om|under|hos|mellan|inom|genom|minst|den|det|de|en|ett)$/;
+	/(^| )(i|pa|och|ska|skall|kan|lovar|kommer|att|for|med|av|till|vid|samt|eller|som|fran|mot|om|under|hos|mellan|inom|genom|minst|den|det|de|en|ett)$/;
 
-/** Reads a text's lines into blocks, in order. */
-export function readBlocks(plain: PlainText): Block[] {
-	const lines = readLines(plain);
+/** Reads a text's lines into blocks, in order; but for those that are read as tables. */
+export function readBlocks(plain: PlainText, tables: Span[] = []): Block[] {
+	const lines = readLines(plain, tables);
 	const width = widthOf(lines, plain);
 	const groups: { lines: Line[] }[] = [];
 	let isInOpenList = false;
@@ -36,13 +44,13 @@ export function readBlocks(plain: PlainText): Block[] {
 		const previous = group?.lines.at(-1);
 		if (group && previous && continues({ line, previous, plain, width, isInOpenList })) group.lines.push(line);
 		else {
-			const isAfterColon = previous !== undefined && plain.text[previous.to - 1] === ":";
+			const isAfterColon = endsWithColon(previous, plain);
 			if (isAfterColon) isInOpenList = line.marker === null && isSmall(line, plain);
 			else if (line.isApart && !isSmall(line, plain)) isInOpenList = false;
 			groups.push({ lines: [line] });
 		}
 	}
-	return groups.map((group) => toBlock(group.lines, plain));
+	return groups.map((group) => toBlock(group.lines, plain)).map(asLead);
 }
 
 /** How many characters a line has room for in a text that is broken by width; null: its lines are whole. */
@@ -70,8 +78,12 @@ function continues(at: {
 }): boolean {
 	const { line, previous, plain, width } = at;
 	if (line.marker !== null || previous.marker === "#") return false;
-	if (/^ansvar(ig|iga|ar)?:/.test(plain.folded.slice(line.from, line.to))) return true;
-	if (endsWithColon(previous, plain)) return false;
+	if (
+		isAsideLine(plain.folded.slice(line.from, line.to)) ||
+		isAsideLine(plain.folded.slice(previous.from, previous.to))
+	)
+		return false;
+	if (endsWithColon(previous, plain) || isPartyLine(plain.folded.slice(line.from, line.to))) return false;
 	if (line.isAfterPage && isSmall(line, plain) && !/[.!?]$/.test(plain.text.slice(previous.from, previous.to)))
 		return true;
 	if (line.isApart) return false;
@@ -79,9 +91,18 @@ function continues(at: {
 	const isEnded = /[.!?]/.test(plain.text[previous.to - 1] ?? "");
 	const room = (width ?? 0) - (isEnded ? 0 : INDENT);
 	const hasNoRoom = width !== null && previous.to - previous.begins + 1 + firstWord(line, plain) > room;
+	if (at.isInOpenList && beginsPoint(line, previous, plain)) return false;
 	if (isSmall(line, plain)) return at.isInOpenList ? hasNoRoom : true;
 	return hasNoRoom;
 }
+
+/** "genomföra minst tre insatser" under "Polisen lovar att:", after a line that may end there. */
+function beginsPoint(line: Line, previous: Line, plain: PlainText): boolean {
+	return PROMISED.test(plain.folded.slice(line.from, line.from + 30)) && plain.text[previous.to - 1] !== ",";
+}
+
+const PROMISED =
+	/^(genomfora|gora|vara|fora|ha|halla|oka|minska|arbeta|verka|fortsatta|utveckla|besoka|delta|medverka|bidra|ta|satta|se|skapa|informera|utbilda|erbjuda|ordna|anordna|arrangera|bjuda|kalla|prioritera|patrullera|fotpatrullera|kontrollera|stotta|stodja|samverka|samarbeta|utreda|bygga|roja|belysa|forbattra|starka|folja|inratta|infora|starta|uppratta|utfora|ge|ga|mata|lata|synas|finnas|traffa|anstalla|revidera|stora|forebygga|motverka|sprida|hjalpa|kontakta|inventera|kartlagga) /;
 
 function toBlock(lines: Line[], plain: PlainText): Block {
 	const first = lines[0];
@@ -90,13 +111,25 @@ function toBlock(lines: Line[], plain: PlainText): Block {
 	const marker = first?.marker ?? null;
 	const text = plain.text.slice(from, to).replace(/\n/g, " ");
 	const folded = plain.folded.slice(from, to).replace(/\n/g, " ");
-	return { from, to, text, folded, marker, kind: kindOf(marker, text) };
+	return { from, to, text, folded, marker, isApart: first?.isApart ?? true, kind: kindOf(marker, text, folded) };
 }
 
-function kindOf(marker: Marker | null, text: string): Block["kind"] {
+/** "Detta gör vi genom nedan aktiviteter." above a list: what leads on to it, although it ends with a full stop. */
+function asLead(block: Block, index: number, blocks: Block[]): Block {
+	const isAbove = blocks[index + 1]?.kind === "item" && block.kind === "paragraph";
+	const isLead =
+		isAbove && block.text.length <= MOST_LEAD && LEADS_TO_LIST.test(block.folded) && !/[.!?] /.test(block.text);
+	return isLead ? { ...block, kind: "lead" } : block;
+}
+
+const MOST_LEAD = 200;
+const LEADS_TO_LIST = /\b(foljande|nedan|nedanstaende)\b.{0,40}\.$|^(aktiviteter|atgarder|insatser)\b.{0,100}\.$/;
+
+function kindOf(marker: Marker | null, text: string, folded: string): Block["kind"] {
 	if (marker === "#") return "heading";
-	if (marker !== null) return "item";
-	if (text.endsWith(":")) return "lead";
+	if (marker === null && isAsideLine(folded)) return "aside";
+	if (marker !== null || isPartyLine(folded)) return "item";
+	if (LEADS_ON.test(text.slice(-3))) return "lead";
 	return isHeadingLike(text) ? "heading" : "paragraph";
 }
 
@@ -111,7 +144,7 @@ function isSmall(line: Line, plain: PlainText): boolean {
 }
 
 function endsWithColon(line: Line | undefined, plain: PlainText): boolean {
-	return line !== undefined && plain.text[line.to - 1] === ":";
+	return line !== undefined && LEADS_ON.test(plain.text.slice(Math.max(line.from, line.to - 3), line.to));
 }
 
 function firstWord(line: Line, plain: PlainText): number {

@@ -18,7 +18,11 @@ const PERIODS: { per: ReadPer | null; phrases: Phrase[]; isOnceEach?: true; isOn
 		per: null,
 		isOdd: true,
 		phrases: phrases(
-			"varannan|vartannat|varann vecka|månad|termin|kvartal|år;var annan vecka|månad;var andra|tredje|fjärde|femte|sjätte vecka",
+			[
+				"varannan|vartannat|varann vecka|månad|termin|kvartal|år|helg;var annan vecka|månad|helg",
+				"var andra|tredje|fjärde|femte|sjätte vecka;var fjortonde|tionde|tjugonde|tredje dag;var # : e dag;var # dag",
+				"per|varje halvår;halvårsvis|halvårsvisa|halvårsvist;i|/ halvåret|halvår;under varje halvår;en gång i halvåret",
+			].join(";"),
 		),
 	},
 	{ per: "quarter", isOnceEach: true, phrases: phrases("var tredje månad;varje kvartal;kvartalsvis;kvartalsvisa") },
@@ -43,11 +47,11 @@ const PERIODS: { per: ReadPer | null; phrases: Phrase[]; isOnceEach?: true; isOn
 		isOnceEach: true,
 		phrases: phrases("varje år|kalenderår|läsår|höst|vår|sommar|vinter;årligen;årligt;årsvis"),
 	},
-	{ per: "week", phrases: phrases("per kalendervecka|vecka;i veckan;/ vecka;om veckan;under veckan") },
-	{ per: "month", phrases: phrases("per kalendermånad|månad;i månaden;/ månad;om månaden") },
+	{ per: "week", phrases: phrases("per kalendervecka|vecka|v;i veckan;/ vecka|v;om veckan;under veckan") },
+	{ per: "month", phrases: phrases("per kalendermånad|månad|mån;i månaden|månad;/ månad|mån;om månaden") },
 	{ per: "quarter", phrases: phrases("per kvartal;i kvartalet;/ kvartal") },
 	{ per: "tertial", phrases: phrases("per tertial;/ tertial;i tertialet") },
-	{ per: "termin", phrases: phrases("per termin|skoltermin;i terminen;/ termin;under terminen") },
+	{ per: "termin", phrases: phrases("per termin|skoltermin|vårtermin|hösttermin;i terminen;/ termin;under terminen") },
 	{ per: "year", phrases: phrases("per kalenderår|år|läsår|avtalsår;om året;/ år;i varje år") },
 	{
 		per: "period",
@@ -71,22 +75,46 @@ export function cadenceOf(words: Word[]): Cadence | undefined {
 		if (match)
 			return { per, match, isOnceEach: isOnceEach ?? false, isOneYear: isOneYear ?? false, isOdd: isOdd ?? false };
 	}
-	return undefined;
+	return yearAtEnd(words);
 }
 
+/** "vid minst två riskkvällar 2019." */
+function yearAtEnd(words: Word[]): Cadence | undefined {
+	const at = words.findLastIndex(isLetterOrNumber);
+	const isAfterWord =
+		/^\p{L}/u.test(words[at - 1]?.text ?? "") && !/^(till|och|från|sedan|e)$/.test(words[at - 1]?.lower ?? "");
+	if (!isAfterWord || !/^20\d\d$/.test(words[at]?.text ?? "")) return undefined;
+	return { per: "year", match: { first: at, end: at + 1 }, isOnceEach: false, isOneYear: false, isOdd: false };
+}
+
+const isLetterOrNumber = ({ text }: Word) => /[\p{L}\d]/u.test(text);
+
+/** Said outright, also of what goes on as before: "fortsätta med regelbundna möten". */
+const REGULAR = phrases("återkommande;regelbunden|regelbundna|regelbundet;dagligen");
+const EVENTS =
+	"*evenemang|*evenemangen|*arrangemang|*arrangemangen|*festival|*festivaler|*marknad|*marknader|*högtider";
 const RECURRING = phrases(
 	[
-		"återkommande;regelbunden|regelbundna|regelbundet;dagligen;daglig|dagliga;varje dag|kväll|natt|helg|morgon|skoldag|vardag|löning*|helgkväll|fredag*|lördag*",
+		"daglig|dagliga;varje dag|kväll|natt|helg|morgon|skoldag|vardag|löning*|helgkväll|fredag*|lördag*",
 		"fast|fasta öppettider|öppettid|tider|tidpunkter|tidpunkt|tid|dagar;bestämda|regelbundna tider|dagar|tidpunkter",
 		"vid|inför|under? riskhelger|riskkvällar|riskkvällarna|riskhelgerna|riskdagar|storhelger|lov|skolavslutning*|skollov;inför och|samt under|vid;inför|vid varje|samtliga|alla _;särskilda riskkvällar|riskhelger",
-		"på|under helger|helgerna|helgkvällar|helgnätter;löning*",
-		"vid|under|inför större? evenemang*|högtider|lönehelger|storhelger|midsommar*|valborg*|halloween|lucia|nyår*|student*",
-		"i samband med större? evenemang*|skolavslutning*|storhelger|riskhelger|lönehelger|lov|loven|terminsstart*",
-		"helgkvällar|helgkvällarna|helgnätter",
+		"på|under|vid lov|loven|helger|helgerna|helgkvällar|helgnätter;löning*",
+		`vid|under|inför|kring _? _? _? ${EVENTS}`,
+		"vid|under|inför vintersäsongen|sommarsäsongen|högsäsong|skolstarten|skolstart|lönehelger|storhelger|midsommar*|valborg*|halloween|lucia|nyår*|student*",
+		`i samband med _? _? ${EVENTS}`,
+		"i samband med skolstart*|skolavslutning*|storhelger|riskhelger|lönehelger|lov|loven|terminsstart*",
+		"helgkvällar|helgkvällarna|helgnätter|natthelger",
 	].join(";"),
 );
 
-/** Words that say that it comes back, without a number: "återkommande", "vid riskhelger", "fasta öppettider". */
+/** "regelbundet", "återkommande", "dagligen"; undefined: none of them. */
+export function regularityOf(words: Word[]): Match | undefined {
+	const match = findPhrase(words, REGULAR);
+	// "mer regelbundet" than now says how often no more than "oftare" does.
+	return match && words[match.first - 1]?.lower === "mer" ? undefined : match;
+}
+
+/** Words that say that it comes back, without a number: "varje kväll", "vid riskhelger", "fasta öppettider". */
 export function recurrenceOf(words: Word[]): Match | undefined {
 	return findPhrase(words, RECURRING);
 }

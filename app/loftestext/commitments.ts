@@ -2,9 +2,25 @@ import type { Block } from "./blocks.ts";
 import type { PlainText } from "./plainText.ts";
 import type { Span } from "./reading.ts";
 
+const PARTY =
+	"(?:\\p{L}*polis(?:en|erna)?|polismyndigheten|kommun(?:en)?|vi|raddningstjanst(?:en)?|socialtjanst(?:en)?|stadsdel(?:en)?|\\p{L}+forvaltning(?:en)?|stad(?:en)?)";
 /** A sentence in which a party undertakes something: "Polisen ska …", "Kommunen kommer att …", "Vi lovar …". */
-const UNDERTAKEN =
-	/^(\p{L}+:? ){0,4}?(\p{L}*polis(en)?|polismyndigheten|kommun(en)?|vi|raddningstjanst(en)?|stadsdel(en)?|\p{L}+forvaltning(en)?|stad(en)?)\b.{0,60}?\b(ska|skall|lovar|atar sig|kommer( \p{L}+)? att|fortsatter|forbinder sig)\b/u;
+const UNDERTAKEN = new RegExp(
+	`^(\\p{L}+:? ){0,4}?${PARTY}\\b.{0,60}?\\b(ska|skall|lovar|atar sig|kommer( \\p{L}+)? att|fortsatter|forbinder sig)\\b`,
+	"u",
+);
+/** With the verb first: "Tillsammans kommer polisen och kommunen att", "För de äldre ska kommunen också". */
+const INVERTED = new RegExp(
+	`^.{0,100}?\\b(ska|skall|lovar|kommer|fortsatter) (ocksa |aven |dessutom |darfor )?(${PARTY}\\b|\\p{L}+ kommun\\b)`,
+	"u",
+);
+/** Among what is undertaken, what a party simply does: "Kommunen bygger farthinder på Skolvägen." */
+const DOES = new RegExp(
+	`^${PARTY}( och ${PARTY})? (?!ar\\b|har\\b|ser\\b|anser\\b|tycker\\b|upplever\\b|sager\\b|menar\\b|berattar\\b|hoppas\\b|vill\\b|var\\b|konstaterar\\b)\\p{L}+(r|s)\\b`,
+	"u",
+);
+/** Of how things are said to be, and not of what will be done. */
+const TOLD = /\b(enkat\w*|dialog\w*|matning\w*) (som|visar|visade)\b|^(bakgrund\w*|det (ar|var)|i hostas|tidigare)\b/;
 const ABBREVIATION = /\b(bl|t|ex|m|s|k|kl|nr|ca|d|v|o|jfr|st|f|dvs|osv|resp|forts|max|min|inkl|exkl|tel|\d{1,2})$/;
 
 /**
@@ -19,10 +35,12 @@ export function splitCommitments(
 ): Span[] {
 	const parts: { span: Span; isUndertaken: boolean }[] = [];
 	for (const span of sentencesOf(block)) {
-		const isUndertaken = UNDERTAKEN.test(
-			plain.folded.slice(span.from, Math.min(span.to, span.from + 200)).replace(/\n/g, " "),
-		);
 		const last = parts.at(-1);
+		const beginning = plain.folded.slice(span.from, Math.min(span.to, span.from + 200)).replace(/\n/g, " ");
+		const isUndertaken =
+			UNDERTAKEN.test(beginning) ||
+			(!TOLD.test(beginning) && INVERTED.test(beginning)) ||
+			(last?.isUndertaken === true && DOES.test(beginning));
 		if (last && !isUndertaken && (last.isUndertaken || !isOnlyUndertaken)) last.span.to = span.to;
 		else if (last && !last.isUndertaken && !isOnlyUndertaken) {
 			last.span.to = span.to;

@@ -16,6 +16,7 @@ const YEAR = "((?:19|20)\\d\\d)";
 const ALL = new RegExp(
 	[
 		`(?<!\\d)(?<isoYear>20\\d\\d)[-./](?<isoMonth>\\d{1,2})[-./](?<isoDay>\\d{1,2})(?![\\d])`,
+		"(?<!\\d)(?<shortYear>[12]\\d)(?<shortMonth>0[1-9]|1[0-2])(?<shortDay>[0-3]\\d)(?=[ -]{1,3}\\d{6}(?!\\d)|(?<=\\d{6}[ -]{1,3}\\d{6})(?!\\d))",
 		`(?<![\\d])(?<day>\\d{1,2})(?::?e|:a)? ?${MONTH.replace("(", "(?<month>")}(?: ?,? ?${YEAR.replace("(", "(?<year>")})?(?!\\w)`,
 		`(?<![\\d])(?<slashDay>\\d{1,2})/(?<slashMonth>\\d{1,2})(?:[ -/]+(?<slashYear>20\\d\\d))?(?![\\d/])`,
 		`\\b(?<aloneMonth>${MONTHS.join("|")})(?: manad)? ${YEAR.replace("(", "(?<aloneYear>")}\\b`,
@@ -38,6 +39,7 @@ export function findDates(folded: string): DateWord[] {
 	const dates: (DateWord & { isWithoutYear: boolean; month: number; day: number | null })[] = [];
 	for (const match of folded.matchAll(ALL)) {
 		const { isoYear, isoMonth, isoDay, day, month, year, slashDay, slashMonth, slashYear } = match.groups ?? {};
+		const { shortYear, shortMonth, shortDay } = match.groups ?? {};
 		const { aloneMonth, aloneYear, season, seasonYear, fromYear, toYear, onlyYear, bareMonth } = match.groups ?? {};
 		const span = { from: match.index, to: match.index + match[0].length };
 		const put = (numbers: { year: number; month: number; day: number | null }) => {
@@ -65,7 +67,8 @@ export function findDates(folded: string): DateWord[] {
 				month: 1,
 				day: null,
 			});
-		if (isoYear) put({ year: Number(isoYear), month: Number(isoMonth), day: Number(isoDay) });
+		if (shortYear) put({ year: 2000 + Number(shortYear), month: Number(shortMonth), day: Number(shortDay) });
+		else if (isoYear) put({ year: Number(isoYear), month: Number(isoMonth), day: Number(isoDay) });
 		else if (day) put({ year: Number(year ?? Number.NaN), month: monthOf(month ?? ""), day: Number(day) });
 		else if (slashDay) put({ year: Number(slashYear ?? Number.NaN), month: Number(slashMonth), day: Number(slashDay) });
 		else if (aloneMonth) put({ year: Number(aloneYear), month: monthOf(aloneMonth), day: null });

@@ -1,8 +1,9 @@
 import { isLeftOutLine, isPageNumber } from "./leftOut.ts";
 import type { PlainText } from "./plainText.ts";
+import type { Span } from "./reading.ts";
 
-/** How a line of a list begins: with a bullet, a dash, a number, or (`#`) as a heading of marked-up text. */
-export type Marker = "bullet" | "dash" | "number" | "subnumber" | "letter" | "#";
+/** How a line of a list begins: with a bullet, a dash, a number, a label ("Aktivitet 2:"), or (`#`) as a heading of marked-up text. */
+export type Marker = "bullet" | "dash" | "number" | "subnumber" | "letter" | "label" | "#";
 
 /** A line with something on it. */
 export interface Line {
@@ -20,6 +21,7 @@ export interface Line {
 
 /** Tried on the folded line. In order: what is most particular first. */
 const MARKERS: readonly { marker: Marker; pattern: RegExp }[] = [
+	{ marker: "label", pattern: /^(?:aktivitet|atgard|insats|atagande)(?: ?(?:nr )?\d{1,2}[a-h]?)? ?: ?(?=\S)/ },
 	{ marker: "#", pattern: /^#{1,6} ?(?=\S)/ },
 	{ marker: "bullet", pattern: /^[•·●▪■□◦‣⁃∙○►▶➢➤✓✔❖\uf0a7\uf0b7\uf0d8*] ?/ },
 	{ marker: "bullet", pattern: /^[o§] (?=\S)/ },
@@ -34,18 +36,24 @@ const MARKERS: readonly { marker: Marker; pattern: RegExp }[] = [
 /** No dokument has more; what comes after is not read, so that the work is bounded. */
 export const MOST_LINES = 4_000;
 
-/** The lines that may say something: without the empty ones, pages' numbers and what a web page puts around its text. */
-export function readLines(plain: PlainText): Line[] {
+/**
+ * The lines that may say something: without the empty ones, pages' numbers and what a web page puts around its text.
+ *
+ * @param tables lines that are read as tables, in order, and left out here
+ */
+export function readLines(plain: PlainText, tables: Span[] = []): Line[] {
 	const lines: Line[] = [];
 	let isApart = true;
 	let isAfterPage = false;
 	let waiting: Marker | null = null;
+	let table = 0;
+	const endOfLine = lineEndsIn(plain.text);
 	for (let from = 0; from < plain.text.length && lines.length < MOST_LINES; ) {
-		const breakAt = plain.text.indexOf("\n", from);
-		const end = breakAt === -1 ? plain.text.length : breakAt;
+		const end = endOfLine(from);
 		const to = plain.text[end - 1] === " " ? end - 1 : end;
 		const folded = plain.folded.slice(from, to);
-		if (folded.length === 0) {
+		while ((tables[table]?.to ?? Number.POSITIVE_INFINITY) <= from) table += 1;
+		if (folded.length === 0 || (tables[table]?.from ?? Number.POSITIVE_INFINITY) < end) {
 			isApart = true;
 		} else if (isPageNumber(folded)) {
 			isAfterPage = true;
@@ -66,6 +74,21 @@ export function readLines(plain: PlainText): Line[] {
 	}
 	return lines;
 }
+
+/**
+ * Finds line after line where it ends: at its break, or where the next point begins within it ("Polisen lovar: • fler patruller • fler
+ * samtal"). Asked in order, it goes over the text once.
+ */
+function lineEndsIn(text: string): (from: number) => number {
+	const ends = [...text.matchAll(LINE_END)].map(({ index }) => index);
+	let next = 0;
+	return (from) => {
+		while ((ends[next] ?? text.length) < from) next += 1;
+		return ends[next] ?? text.length;
+	};
+}
+
+const LINE_END = /\n| (?=[•●▪■◦‣⁃∙►➢➤❖\uf0a7\uf0b7\uf0d8] ?\p{L})/gu;
 
 function markerOf(folded: string): { marker: Marker | null; length: number } {
 	for (const { marker, pattern } of MARKERS) {

@@ -55,8 +55,12 @@ const GROUP_OF_THREE = /^\d{3}$/;
  */
 export function readNumeral(words: { lower: string; isGlued: boolean }[]): Numeral | null {
 	const first = words[0]?.lower ?? "";
-	if (/^\d/.test(first)) return readDigits(words);
+	if (/^\d/.test(first)) return readTens(first, 1) ?? readDigits(words);
 	const second = words[1]?.lower ?? "";
+	if (first === "ett") {
+		const tens = readTens(second, 2);
+		if (tens) return tens;
+	}
 	if ((first === "ett" || first === "en") && ROUNDED[second] !== undefined)
 		return { value: ROUNDED[second], isRounded: true, isDigits: false, length: 2 };
 	let found: Numeral | null = null;
@@ -101,6 +105,14 @@ function readBelowHundred(word: string): number | undefined {
 	if (!tens) return undefined;
 	const unit = UNITS[word.slice(tens[0].length)];
 	return unit === undefined ? undefined : tens[1] + unit;
+}
+
+/** "20-tal": about so many. */
+function readTens(word: string, length: number): Numeral | null {
+	const digits = /^(\d{1,4})-(?:tal|talet)$/.exec(word)?.[1];
+	const value = Number(digits ?? 0);
+	// "1990-talet" is a time.
+	return value === 0 || value >= 1900 ? null : { value, isRounded: true, isDigits: true, length };
 }
 
 function readDigits(words: { lower: string; isGlued: boolean }[]): Numeral | null {

@@ -1,15 +1,20 @@
+import { isPartyLine } from "./asides.ts";
+import { type Ansvar, type AnsweredBlock, attachAsides } from "./attachAsides.ts";
 import { type Block, isHeadingLike } from "./blocks.ts";
 import { sentencesOf, splitCommitments } from "./commitments.ts";
 import { isAboutTheWhole, isSpeech } from "./leftOut.ts";
 import type { PlainText } from "./plainText.ts";
 import type { Span } from "./reading.ts";
 import { isAside, isItem, isOpen, isTitle, promiseHeading, readSections, type Section } from "./sections.ts";
+import type { TableRow } from "./tables.ts";
 
 /** A line that is an aktivitet, with where it stands. Spans are in the plain text. */
 export interface OutlineLine {
 	span: Span;
 	section: Section;
 	lofte: number | null;
+	/** Who is responsible, where a line or a cell of its own says it. */
+	ansvar: Ansvar | null;
 }
 
 /** Which lines of a text are löften and which are aktiviteter. */
@@ -29,15 +34,20 @@ const DESCRIBES =
 	/\b(upplevs|upplever|provar|visar|framgar|anser|tycker|oroar|ar (ett|en|det|oroliga|otrygga)|okat|minskat)\b/;
 const LISTED = /\b(ska|skall|lovar|kommer|fortsatter|fortsatt|okad|oka)\b/;
 
-/** Reads which lines of the blocks are löften and which are aktiviteter. */
-export function readOutline(blocks: Block[], plain: PlainText): Outline {
-	const sections = readSections(liftNumbered(blocks));
+/**
+ * Reads which lines of the blocks are löften and which are aktiviteter.
+ *
+ * @param rows what tables promise, beside the blocks
+ */
+export function readOutline(blocks: Block[], plain: PlainText, rows: TableRow[] = []): Outline {
+	const sections = readSections(liftNumbered(attachAsides(blocks)));
 	const hasLists = sections.some((section) => isOpen(section) && linesOf(section).some(isItem));
 	const outline: Outline = { promises: [], lines: [], followUp: followUpOf(sections, plain) };
 	/** A list of what is in focus is löften when somebody undertakes something further down. */
 	const lastUndertaken = sections.findLastIndex(
 		({ role, blocks }) => (role === "opened" || role === "means") && blocks.some(isItem),
 	);
+	const lastListed = sections.findLastIndex((section) => isOpen(section) && section.blocks.some(isItem));
 	const places = new Map(sections.map((section, index) => [section, index]));
 	/** What has not been claimed as löften by the means that come after. */
 	let pending: Section[] = [];
@@ -48,7 +58,7 @@ export function readOutline(blocks: Block[], plain: PlainText): Outline {
 			add(
 				section,
 				section.role === "promises" &&
-					(places.get(section) ?? lastUndertaken) < lastUndertaken &&
+					(places.get(section) ?? Number.POSITIVE_INFINITY) < (section.isFocus ? lastListed : lastUndertaken) &&
 					!isUndertaken(section),
 			);
 		pending = [];
@@ -58,10 +68,13 @@ export function readOutline(blocks: Block[], plain: PlainText): Outline {
 			addPromises(linesOf(section));
 			return;
 		}
-		const lines = linesOf(section).filter(isItem);
-		const spans = lines.length > 0 ? lines.map(trimmed) : paragraphsAsLines(section, hasLists, plain);
+		const items = linesOf(section).filter(isItem);
 		const lofte = current.length === 1 ? (current[0] ?? null) : null;
-		for (const span of spans) outline.lines.push({ span, section, lofte });
+		for (const item of items) outline.lines.push({ span: trimmed(item), section, lofte, ansvar: item.ansvar });
+		// Points without marks are short lines and long ones.
+		const isUnmarked = items.every(({ marker }) => marker === null);
+		const spans = isUnmarked ? paragraphsAsLines(section, hasLists, plain) : [];
+		for (const span of spans) outline.lines.push({ span, section, lofte, ansvar: null });
 	};
 	const addPromises = (promised: Span[]) => {
 		current = promised.map((span) => outline.promises.push(toSpan(span)) - 1);
@@ -93,16 +106,28 @@ export function readOutline(blocks: Block[], plain: PlainText): Outline {
 		} else pending.push(section);
 	}
 	settle();
+	addRows(outline, rows, sections);
 	if (outline.lines.length === 0) addFromProse(outline, sections, plain);
 	outline.lines.sort((a, b) => a.span.from - b.span.from);
 	return outline;
+}
+
+/** What tables promise, each row under the heading that stands above its table. */
+function addRows(outline: Outline, rows: TableRow[], sections: Section[]) {
+	const [opening] = sections;
+	for (const { aktivitet, parties } of rows) {
+		const section = sections.findLast(({ heading }) => heading !== null && heading.from < aktivitet.from) ?? opening;
+		if (!section) continue;
+		const named = parties.length > 0 ? { ...section, parties } : section;
+		outline.lines.push({ span: aktivitet, section: named, lofte: null, ansvar: null });
+	}
 }
 
 /**
  * A number may stand before a heading as well as before a point: "1. Öka tryggheten" with points of another kind beneath it, or
  * "2. Lägesbild" with text.
  */
-function liftNumbered(blocks: Block[]): Block[] {
+function liftNumbered(blocks: AnsweredBlock[]): AnsweredBlock[] {
 	const isAt = (index: number, marker: Block["marker"]) => blocks[index]?.marker === marker;
 	const isOver = (index: number) => ["bullet", "dash", "letter"].includes(blocks[index + 1]?.marker ?? "");
 	const numbered = blocks.flatMap(({ marker }, index) => (marker === "number" ? [index] : []));
@@ -111,6 +136,7 @@ function liftNumbered(blocks: Block[]): Block[] {
 	return blocks.map((block, index) => {
 		if (block.kind !== "item") return block;
 		if (block.text.endsWith(":")) return { ...block, kind: "lead" };
+		if (block.marker !== null && isLabelled(blocks[index + 1])) return { ...block, kind: "heading" };
 		if (block.marker !== "number" && block.marker !== "subnumber") return block;
 		const isAlone = !isAt(index - 1, block.marker) && !isAt(index + 1, block.marker);
 		const isHeading =
@@ -120,8 +146,13 @@ function liftNumbered(blocks: Block[]): Block[] {
 	});
 }
 
+/** "Polis: hundsök" without a mark, beneath a point: the point is its heading. */
+function isLabelled(block: Block | undefined): boolean {
+	return block?.kind === "item" && block.marker === null && isPartyLine(block.folded);
+}
+
 /** What a section says, without speech and without what is too long to be a line. */
-function linesOf(section: Section): Block[] {
+function linesOf(section: Section): AnsweredBlock[] {
 	return section.blocks.filter(
 		(block) =>
 			block.to - block.from <= LONGEST_LINE && !(isItem(block) && (isSpeech(block.folded) || isLink(block.folded))),
@@ -132,7 +163,9 @@ function linesOf(section: Section): Block[] {
 function isLink(folded: string): boolean {
 	return (
 		folded.length < 4 ||
-		/^(las mer|lank|till |kontakt|https?:|www\.|mer om |mer information|ladda ner|se aven)/.test(folded)
+		/^(las mer|lank|till |kontakt(a oss|uppgifter|er|)$|https?:|www\.|mer om |mer information|ladda ner|se aven)/.test(
+			folded,
+		)
 	);
 }
 
@@ -174,7 +207,7 @@ function statedPromises(sections: Section[]): Block[] {
 }
 
 /** "Löfte 1: Öka tryggheten", or "Löfte 1" with the löfte as its first paragraph; what is left are its aktiviteter. */
-function promiseOfHeading(section: Section): { promise: Span; rest: Block[] } | null {
+function promiseOfHeading(section: Section): { promise: Span; rest: AnsweredBlock[] } | null {
 	const { heading } = section;
 	if (!heading) return null;
 	const isLifted = heading.marker === "number" && section.blocks.some(isItem);
@@ -192,23 +225,32 @@ function paragraphsAsLines(section: Section, hasLists: boolean, plain: PlainText
 	if (!section.heading || !(isOpened || !hasLists)) return [];
 	const isLooser = !isOpened || section.heading.kind === "heading";
 	const { folded } = section.heading;
+	/** Above a piece of news, where most of the text only tells of the löfte. */
+	const isHeadline = section.isFirst && section.heading.kind === "heading";
 	return section.blocks
 		.filter(
-			(block) => !isAboutTheWhole(block.folded) && !isSpeech(block.folded) && block.to - block.from <= LONGEST_LINE,
+			(block) =>
+				!isItem(block) &&
+				!isAboutTheWhole(block.folded) &&
+				!isSpeech(block.folded) &&
+				block.to - block.from <= LONGEST_LINE,
 		)
 		.filter((block) => !hasLists || !isLooser || LISTED.test(block.folded))
 		.filter((block) => isOpened || !DESCRIBES.test(block.folded) || UNDERTAKES.test(block.folded))
 		.flatMap((block) =>
-			splitCommitments(block, plain, { isOnlyUndertaken: section.role === "theme" && isTitle(folded) }),
+			splitCommitments(block, plain, { isOnlyUndertaken: isHeadline || (section.role === "theme" && isTitle(folded)) }),
 		);
 }
 
 /** Where nothing is listed and nothing stands under a heading: the sentences in which a party undertakes something. */
 function addFromProse(outline: Outline, sections: Section[], plain: PlainText) {
-	for (const section of sections.filter(isOpen))
-		for (const block of section.blocks)
+	const addFrom = (section: Section) => {
+		for (const block of section.blocks.filter(({ folded }) => !isSpeech(folded)))
 			for (const span of splitCommitments(block, plain, { isOnlyUndertaken: true }))
-				outline.lines.push({ span, section: { ...section, parties: [] }, lofte: null });
+				outline.lines.push({ span, section: { ...section, parties: [] }, lofte: null, ansvar: null });
+	};
+	sections.filter(isOpen).forEach(addFrom);
+	if (outline.lines.length === 0) sections.filter(({ role }) => role === "leftOut").forEach(addFrom);
 }
 
 /** What stands under "Uppföljning", or else a sentence about the löfte that says how it is followed up. */

@@ -9,6 +9,7 @@ const PARTIES: [name: string, pattern: RegExp][] = [
 	["räddningstjänst", /^räddningstjänst(|en|ens)$/],
 	["socialtjänst", /^(socialtjänst(|en|ens)|socialförvaltning(|en|ens))$/],
 	["skola", /^(skol|grundskol|gymnasieskol)(a|an|ans|or|orna|ornas)$/],
+	["elevhälsan", /^elevhälsa(|n|ns)$/],
 	["fältgrupp", /^(fältgrupp(|en|ens)|fältarna|fältare|fältassistent(er|erna)|fältsekreterar(e|na))$/],
 	["vaktbolag", /^(vakt|bevaknings)(bolag|företag)(|et|ets|en|ens)$/],
 	["bostadsbolag", /^bostads(bolag|företag)(|et|ets|en|ens)$/],
@@ -17,6 +18,7 @@ const PARTIES: [name: string, pattern: RegExp][] = [
 	["föreningar", /^(|idrotts|frivillig|samhälls)(förening(|en|ar|arna|arnas|ars|slivet|sliv)|organisation(er|erna))$/],
 	["civilsamhället", /^civilsamhälle(|t|ts)$/],
 	["näringsliv", /^(näringsliv(|et|ets)|företagare|företagarna|handlare|handlarna|köpmän|köpmännen)$/],
+	["hälsocentral", /^(hälso|vård)central(|en|ens|er|erna)$/],
 	["region", /^region(|en|ens)$/],
 	["länsstyrelse", /^länsstyrelse(|n|ns)$/],
 	["Trafikverket", /^trafikverket(|s)$/],
@@ -26,6 +28,7 @@ const PARTIES: [name: string, pattern: RegExp][] = [
 	["kyrka", /^kyrka(|n|ns)$/],
 	["trygghetsvärdar", /^trygghetsvärd(ar|arna)$/],
 	["ordningsvakter", /^ordningsvakt(er|erna)$/],
+	["kommun", /^[a-zåäö]*(förvaltning|nämnd)(en|ens|erna|ernas)$/],
 ];
 
 /** The words in which a slip of the pen is mended, long enough to be known. */

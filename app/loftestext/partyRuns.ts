@@ -28,7 +28,7 @@ export function partyRunAt(words: Word[], at: number, mayStartUnknown = false): 
 	let isGenitive = false;
 	let end = at;
 	for (let index = at; index < words.length; ) {
-		const party = oneParty(words, index, names.length > 0 || mayStartUnknown);
+		const party = oneParty(words, index, names.length > 0 || mayStartUnknown, names.length > 0);
 		if (!party) break;
 		if (!names.includes(party.name)) names.push(party.name);
 		hasKnown ||= party.isKnown;
@@ -56,7 +56,10 @@ interface OneParty {
 	end: number;
 }
 
-function oneParty(words: Word[], at: number, mayBeUnknown: boolean): OneParty | undefined {
+const DEFINITE = /^\p{Ll}{4,}(an|en|et|na)$/u;
+const MODAL = /^(ska|skall|kommer|lovar|bör)$/;
+
+function oneParty(words: Word[], at: number, mayBeUnknown: boolean, hasNames: boolean): OneParty | undefined {
 	// "Upplands Väsby kommun": up to three words before the one that says which kind of party it is.
 	for (let index = at; index < at + 4; index++) {
 		const word = words[index];
@@ -67,15 +70,23 @@ function oneParty(words: Word[], at: number, mayBeUnknown: boolean): OneParty | 
 		if (!isCapital(word) && !LEADING.test(word.lower)) break;
 	}
 	const word = words[at];
+	// "Polis, socialtjänst och elevhälsan ska": last in a row of those who do it.
+	if (hasNames && isLetters(word) && DEFINITE.test(word.lower) && MODAL.test(words[at + 1]?.lower ?? ""))
+		return { name: word.lower, isKnown: false, isMisspelt: false, isGenitive: false, end: at + 1 };
 	const isUnknown = mayBeUnknown && isLetters(word) && isCapital(word) && !word.isFirst;
 	if (!isUnknown) return undefined;
 	let end = at + 1;
 	// "Svenska Kyrkan": a name of several words.
 	for (let next = words[end]; isLetters(next) && isCapital(next) && !next.isFirst && !partyOf(next); next = words[end])
 		end += 1;
+	// "Södertörns brandförsvarsförbund"
+	if (/s$/.test(words[end - 1]?.lower ?? "") && OF_A_PLACE.test(words[end]?.lower ?? "")) end += 1;
 	const name = words.slice(at, end).map(({ text }) => text);
 	return { name: name.join(" "), isKnown: false, isMisspelt: false, isGenitive: false, end };
 }
+
+/** What a place owns: "Bros bostadsbolag". */
+const OF_A_PLACE = /(förbund|förening|bolag|församling|stift|hem|bostäder|energi)$/;
 
 /** "lokalpolisområde Norr", "polisen i Norr": how many words the name takes that follows it. */
 function placeNameLength(words: Word[], at: number): number {

@@ -25,10 +25,11 @@ const NOTHING = { value: null, span: null };
 const TO =
 	/^[ ,]*(?:-{1,3}|till(?: och med)?|t\.? ?o\.? ?m\.?|fram till|samt|och)[ ,]*(?:(?:sista|den|mandag|tisdag|onsdag|torsdag|fredag|lordag|sondag)(?:en)? ?){0,3}$/;
 const UNTIL_BEFORE =
-	/(till och med|t\.? ?o\.? ?m\.?|fram till|pagar till|langst till|upphor|slutar)(?: (?:den|sista|mandag|tisdag|onsdag|torsdag|fredag|lordag|sondag)(?:en)?){0,3} $/;
+	/(till och med|t\.? ?o\.? ?m\.?|fram till|och till|pagar till|langst till|upphor|slutar)(?: (?:den|sista|mandag|tisdag|onsdag|torsdag|fredag|lordag|sondag)(?:en)?){0,3} $/;
 const FROM_BEFORE =
-	/(fran och med|fr\.? ?o\.? ?m\.?|from|fran|med start|borjar(?: galla)?|start|inleds|fran den)(?: (?:och med|den|mandag|tisdag|onsdag|torsdag|fredag|lordag|sondag)(?:en)?){0,3} $/;
-const FOR_YEARS = /\b(?:galler|galla|loper|giltig\w*|under|pa|i)\b.{0,12}? (ett|1|tva|2|tre|3|fyra|4) ar\b(?! och|ing)/;
+	/(fran och med|fr\.? ?o\.? ?m\.?|from|fran|med start|(?:pa)?borja(?:r|s)?(?: galla)?|starta(?:r|s)?|start|inleds|galler|fran den)(?: (?:och med|den|mandag|tisdag|onsdag|torsdag|fredag|lordag|sondag)(?:en)?){0,3} $/;
+const FOR_YEARS =
+	/\b(?:galler|galla|loper|giltig\w*|under|pa|i)\b.{0,12}? (ett|1|tva|2|tre|3|fyra|4) ar\b(?! och|ing)|\boch (ett|1|tva|2|tre|3|fyra|4) ar framat\b/;
 const YEARLY = /\b(ettarigt?|arligt lofte|ettariga)\b/;
 const IN_WORDS: Record<string, number> = { ett: 1, tva: 2, tre: 3, fyra: 4 };
 const FROM_SIGNING =
@@ -36,23 +37,29 @@ const FROM_SIGNING =
 const FROM_NOW = /\b(galler|loper)\b.{0,20}\bfran (och med )?(nu|i dag|idag)\b/;
 const OPEN_END =
 	/\b(tills vidare|(fram )?till(s)? dess( att)?\b.{0,80}\b(tecknas|undertecknas|skrivs|antas|tas fram|presenteras|ersatts)|tills (ett )?nya?(tt)?\b.{0,80}|till nya .{0,40}tecknas)/;
+/** "medborgarlöftet för 2024": the year is its name. */
+const NAMED_BY = /lofte(n|t|na)? (for |under )?(aret |aren |ar |perioden )?$/;
 /** What speaks for and against a date's being the period, near it in its own sentence. */
 const EVIDENCE: readonly { pattern: RegExp; weight: number }[] = [
 	{ pattern: /\b(galler|galla|gallande|loper|giltig\w*|period\w*|avtalstid\w*|tidsram|pagar|avser)\b/, weight: 4 },
-	{ pattern: /\bmedborgarlofte\w*|\blofte(n|t|na)?\b/, weight: 3 },
+	{ pattern: /\b(?:medborgar|trygghets)?lofte(n|t|na|s)?\b/, weight: 3 },
 	{ pattern: /\baktivitet\w*/, weight: 1 },
 	{ pattern: /\b(samverkansoverenskommelse|overenskommelse\w*)\b/, weight: -3 },
 	{
 		pattern:
-			/\b(undersokning\w*|dialog\w*|matning\w*|enkat\w*|statistik\w*|genomfordes|genomfort|framkom\w*|projekt\w*)\b/,
+			/\b(undersokning\w*|dialog\w*|matning\w*|enkat\w*|statistik\w*|genomfordes|genomfort|gjorts|gjordes|kartlaggning\w*|tagits fram|togs fram|framkom\w*|projekt\w*)\b/,
 		weight: -3,
 	},
-	{ pattern: /\b(infor|nytt|nya|nasta|redan|sedan|jamfort|tidigare|foregaende|uppfoljning\w*)\b/, weight: -2 },
+	{
+		pattern: /\b(infor|nytt|nya|nasta|redan|sedan|jamfort|tidigare|foregaende|ersatt\w*|uppfoljning\w*)\b/,
+		weight: -2,
+	},
 	{
 		pattern:
 			/\b(tecknades|undertecknades|undertecknad\w*|skrevs|skrev|beslutade\w*|faststallde\w*|antogs|skriv\w* under|publicerad\w*|uppdaterad\w*|andrad|granskad)\b/,
 		weight: -4,
 	},
+	{ pattern: /\bforlang(a|er|t|de)\b/, weight: -9 },
 	{ pattern: /https?:|www\.|\.se\b/, weight: -9 },
 ];
 
@@ -99,7 +106,9 @@ function inForce(
 				years,
 			);
 		else if (years) ask(`Gäller löftet till och med ${lastDay(signing.date.first, years.count)}?`, years);
-		return { start, end: { value: null, span: open }, questions };
+		const until = dates.find((date) => date.precision === "day" && hasUntil(folded, date) && weigh(folded, date) > 0);
+		const end = until && until.last > signing.date.first ? { value: until.last, span: toSpan(until) } : undefined;
+		return { start, end: end ?? { value: null, span: open }, questions };
 	}
 	const now = spanOf(FROM_NOW, folded);
 	if (now) {
@@ -164,12 +173,7 @@ function endOf(
 ): { value: IsoDate; span: Span } | null {
 	if (best.end) return { value: best.end.last, span: toSpan(best.end) };
 	const isBeginning = FROM_BEFORE.test(folded.slice(Math.max(0, best.from - 40), best.from));
-	if (
-		best.start.precision === "day" ||
-		best.start.precision === "month" ||
-		best.start.precision === "season" ||
-		isBeginning
-	)
+	if (best.start.precision === "day" || best.start.precision === "month" || isBeginning)
 		return years ? { value: lastDay(best.start.first, years.count), span: toSpan(years) } : null;
 	return { value: best.start.last, span: toSpan(best.start) };
 }
@@ -189,8 +193,13 @@ function candidatesIn(folded: string, dates: DateWord[]): Candidate[] {
 				(next.from - start.to < 200 && hasUntil(folded, next) && hasFrom(folded, start)) ||
 				isFarRange(folded, start, next));
 		const span = { from: start.from, to: isRange ? next.to : start.to };
+		const isNamed = NAMED_BY.test(folded.slice(Math.max(0, start.from - 60), start.from));
 		const isOneDay = !isRange && start.precision === "day";
-		const weight = weigh(folded, span) + (isRange ? 5 : 0) + (start.last > `${start.first.slice(0, 4)}-12-31` ? 2 : 0);
+		const weight =
+			weigh(folded, span) +
+			(isRange ? 5 : 0) +
+			(isNamed ? 4 : 0) +
+			(start.last > `${start.first.slice(0, 4)}-12-31` ? 2 : 0);
 		const isBeginning = hasFrom(folded, start);
 		if (isRange) candidates.push({ ...span, start, end: next, weight });
 		else if (isBeginning || !isOneDay)
@@ -235,7 +244,7 @@ function sentenceAround(folded: string, from: number, to: number): string {
 /** For how many years it is said to be in force. */
 function yearsOf(folded: string): (Span & { count: number }) | null {
 	const match = FOR_YEARS.exec(folded);
-	const said = match?.[1];
+	const said = match?.[1] ?? match?.[2];
 	if (match && said)
 		return { from: match.index, to: match.index + match[0].length, count: IN_WORDS[said] ?? Number(said) };
 	const yearly = spanOf(YEARLY, folded);

@@ -8,6 +8,8 @@ export interface PlaceSet {
 	match: Match;
 	/** "i kommunens tätorter": a set that a number may be meant for each of. */
 	isImplied: boolean;
+	/** "varje skola", "var och en av": a number is of each. */
+	isEach: boolean;
 }
 
 /** Places, several of a kind. */
@@ -21,8 +23,19 @@ const GROUP = [
 	"*elever|*klasser|årskurs*|*hushåll|*föreningar|*boende|*krogar|*restauranger|*serveringsställen|*butiker",
 	"*förvaltningar|*chefer|*personal|*invånare|*medborgare|*anställda",
 ].join("|");
-const EACH_AREA = "*kommundel|tätort|ort|*stadsdel|*område|*skola|by|plats|*klass|årskurs|enhet";
-const ALL = phrases(`samtliga|alla _? ${AREA};samtliga|alla _? ${GROUP};varje _? ${EACH_AREA}`);
+/** What is held, each of which can be gone to. */
+const GATHERING =
+	"*möten|*träffar|*dialoger|*mottagningar|*hållplatser|*övergångsställen|*gångtunnlar|*lekplatser|*infarter";
+const EACH_AREA = [
+	"*kommundel|tätort|ort|*stadsdel|*område|*skola|*skolan|by|byn|plats|*klass|årskurs|enhet|*förskola|*butik|krog",
+	"*hållplats|*station|*torg|*förening|*fritidsgård|*lekplats",
+].join("|");
+const ALL = phrases(`samtliga|alla _? ${AREA};samtliga|alla _? ${GROUP};samtliga|alla _? ${GATHERING}`);
+/** "varje skola", "var och en av": a number is of each of them. */
+const EACH = phrases(`varje|respektive _? ${EACH_AREA};var och en av`);
+/** "samtliga" is said of a set, whatever it is of, but for those who do it. */
+const EVERY = phrases("samtliga _");
+const NO_SET = /^(parter|parterna|aktörer|berörda|inblandade|samverkande|samverkansparter|poliser|medverkande)$/;
 /** "i kommunens tätorter" */
 const IMPLIED = phrases(`kommunens|stadens|stadsdelens _? ${AREA};i tätorterna|orterna|kommundelarna|stadsdelarna`);
 const LISTED = phrases(AREA);
@@ -33,10 +46,21 @@ const EVENTS_IN = phrases("*vandringar|*möten|*dialoger|*kontroller|*träffar i
 export function placeSetOf(words: Word[]): PlaceSet | undefined {
 	const listed = listedPlaces(words);
 	if (listed) return listed;
-	const all = findPhrase(words, ALL);
-	if (all) return { names: [textOf(words, all)], match: all, isImplied: false };
+	const each = findPhrase(words, EACH);
+	if (each) return setOf(words, each, { isEach: true });
+	const all = findPhrase(words, ALL) ?? everyOf(words);
+	if (all) return setOf(words, all, {});
 	const implied = findPhrase(words, IMPLIED);
-	return implied && { names: [textOf(words, implied)], match: implied, isImplied: true };
+	return implied && setOf(words, implied, { isImplied: true });
+}
+
+function setOf(words: Word[], match: Match, { isImplied = false, isEach = false }): PlaceSet {
+	return { names: [textOf(words, match)], match, isImplied, isEach };
+}
+
+function everyOf(words: Word[]): Match | undefined {
+	const match = findPhrase(words, EVERY);
+	return match && !NO_SET.test(words[match.end - 1]?.lower ?? "") ? match : undefined;
 }
 
 /** At least three names in a row, or two where something that can be held in each is promised. */
@@ -44,7 +68,7 @@ function listedPlaces(words: Word[]): PlaceSet | undefined {
 	for (let first = 0; first < words.length; first++) {
 		if (!isCapital(words[first]) || !leadsToPlaces(words, first)) continue;
 		const list = namesFrom(words, first);
-		if (list.names.length >= (isAfterEvents(words, first) ? 2 : 3)) return { ...list, isImplied: false };
+		if (list.names.length >= (isAfterEvents(words, first) ? 2 : 3)) return { ...list, isImplied: false, isEach: false };
 		first = Math.max(first, list.match.end - 1);
 	}
 	return undefined;

@@ -20,13 +20,17 @@ export interface Quantity {
 	isTimes: boolean;
 }
 
-const AT_LEAST = phrases("minst;åtminstone;lägst;minimum;inte|ej färre än;inte mindre än;fler|mer|fler än;över");
+const AT_LEAST = phrases(
+	"minst;åtminstone;lägst;minimum;inte|ej färre än;inte mindre än;fler|mer|fler än;över;sammanlagt;totalt",
+);
 const ABOUT = phrases("cirka;ca .?;omkring;ungefär;runt;uppskattningsvis");
 const TIMES = /^(gång|gånger|ggr|tillfälle|tillfällen)$/;
 const PIECES = /^(st|stycken|styck|olika|ytterligare|fler)$/;
 /** Lengths of time and ages: "två år", "21 år och yngre", "inom en vecka". */
 const TIME =
 	/^(års?|åring.*|årig.*|dag|dagar|dagars|dygn|vecka|veckor|veckors|månad|månader|månaders|minut|minuter|sekunder)$/;
+/** "14 kap 1 §" */
+const OF_A_LAW = /^(kap|kapitlet|§|stycket)$/;
 const HOURS = /^(timme|timmar|timmars|tim|h)$/;
 const MONTH = /^(januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)$/;
 /** What a number names rather than counts. */
@@ -67,7 +71,9 @@ function quantityAt(words: Word[], at: number): Quantity | undefined {
 	const before = words[first - 1]?.lower ?? "";
 	const next = words[end]?.lower ?? "";
 	const isMinimum = first < at && !ABOUT.some((fits) => fits(words, first) === at);
-	const isTimes = TIMES.test(next);
+	// "en gång- och cykelväg"
+	const isTimes = TIMES.test(next) && !(words[end + 1]?.text === "-" && words[end + 1]?.isGlued);
+	if (OF_A_LAW.test(next)) return undefined;
 	if (TIME.test(next) && !(isMinimum && TIMES.test(next))) return undefined;
 	if (HOURS.test(next) && /^(inom|efter|senast|mellan|dygnets|var|av)$/.test(before)) return undefined;
 	if (NAMING.test(before) && !isMinimum) return undefined;
@@ -79,9 +85,9 @@ function quantityAt(words: Word[], at: number): Quantity | undefined {
 	// "tre poliser": those who do it, and not how much is done.
 	if (unit && PERFORMING.test(partyOf(words[unit.first])?.name ?? "")) return undefined;
 	const isPieces = PIECES.test(next);
-	// "en" is an article, unless it is counted.
-	if (numeral.value === 1 && !numeral.isDigits && !upper && !isTimes && !isMinimum && !/^(per|i|timme)$/.test(next))
-		return undefined;
+	// "en" is an article, unless it is counted: "en gång", "en trygghetsvandring per år".
+	const isArticle = numeral.value === 1 && !numeral.isDigits && !upper && !isTimes && !isMinimum;
+	if (isArticle && !/^(per|timme)$/.test(next) && !isBeforePeriod(words, end)) return undefined;
 	if (isYear(words, at) && !isMinimum && !isTimes && !HOURS.test(next)) return undefined;
 	if (!unit && !isMinimum && !isPieces) return undefined;
 	return {
@@ -123,6 +129,19 @@ function isPartOfSomethingElse(words: Word[], at: number, end: number): boolean 
 		(word?.numeral?.isDigits ?? false) && (/^0\d/.test(word?.text ?? "") || /^0\d/.test(words[at - 2]?.text ?? ""))
 	);
 }
+
+/** "… per år", "… i månaden", "…/vecka" within a few words that all belong to what is counted. */
+function isBeforePeriod(words: Word[], at: number): boolean {
+	for (let index = at; index <= at + 4; index++) {
+		if (PER_PERIOD.some((fits) => fits(words, index) > index)) return true;
+		if (!isLetters(words[index]) || UNCOUNTABLE.test(words[index]?.lower ?? "")) return false;
+	}
+	return false;
+}
+
+const PER_PERIOD = phrases(
+	"per|/ vecka|v|månad|mån|kvartal|tertial|termin|halvår|år|läsår|kalenderår;i veckan|månaden|kvartalet|halvåret|terminen;om året|månaden;varannan vecka|månad",
+);
 
 function isYear(words: Word[], at: number): boolean {
 	return /^(19|20)\d\d$/.test(words[at]?.text ?? "");

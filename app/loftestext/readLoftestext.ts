@@ -8,6 +8,7 @@ import { findPeriod } from "./period.ts";
 import { MOST_READ, type PlainText, toPlainText, toSource } from "./plainText.ts";
 import type { Found, ReadAktivitet, Reading, ReadingQuestion, ReadSentence, Span } from "./reading.ts";
 import { readSentence } from "./readSentence.ts";
+import { readTables } from "./tables.ts";
 
 /** No dokument has more lines; what comes after is left to people. */
 const MOST_AKTIVITETER = 200;
@@ -21,7 +22,8 @@ const WITHIN_A_YEAR = /\b(lovar|atar sig|kommer|ska)\b.{0,60}\b(under aret|(?:fo
  */
 export function readLoftestext(text: string): Reading {
 	const plain = toPlainText(text);
-	const outline = readOutline(readBlocks(plain), plain);
+	const tables = readTables(text, plain);
+	const outline = readOutline(readBlocks(plain, tables.lines), plain, tables.rows);
 	const period = findPeriod(plain);
 	const kommun = findKommun(plain);
 	const source = (span: Span) => toSource(plain, span);
@@ -32,6 +34,7 @@ export function readLoftestext(text: string): Reading {
 		countDays(period.start.value, period.end.value) > DAYS_OF_A_LEAP_YEAR;
 	const point = <Value>(found: Found<Value>): Found<Value> => ({ ...found, span: found.span && source(found.span) });
 
+	const soleParty = solePartyOf(plain);
 	const lines = outline.lines.slice(0, MOST_AKTIVITETER);
 
 	const questions: ReadingQuestion[] = [...period.questions];
@@ -60,7 +63,7 @@ export function readLoftestext(text: string): Reading {
 			? { value: quotation(outline.followUp), span: source(outline.followUp) }
 			: { value: null, span: null },
 		promises: outline.promises.map((span) => ({ quotation: quotation(span), span: source(span) })),
-		aktiviteter: lines.map((line) => readAktivitet({ line, plain, text, hasPeriodOverAYear })),
+		aktiviteter: lines.map((line) => readAktivitet({ line, plain, text, hasPeriodOverAYear, soleParty })),
 		questions: [
 			...questions.map((question) => ({ ...question, span: source(question.span) })),
 			...questionAboutLength(text, plain, outline.lines.length),
@@ -83,25 +86,36 @@ function questionAboutLength(text: string, plain: PlainText, lineCount: number):
 	];
 }
 
+/** The police, where the löfte is called theirs or the text knows of no kommun. */
+function solePartyOf({ folded }: PlainText): string | null {
+	const isTheirs = /\bpolisens (egna |nya )?(medborgar|trygghets)?lofte/.test(folded);
+	const isAlone = /polis/.test(folded) && !/kommun|\bstad(en|ens)?\b|stadsdelsforvaltning|stadsdelsnamnd/.test(folded);
+	return isTheirs || isAlone ? "polis" : null;
+}
+
 function readAktivitet({
 	line,
 	plain,
 	text,
 	hasPeriodOverAYear,
+	soleParty,
 }: {
 	line: OutlineLine;
 	plain: PlainText;
 	text: string;
 	hasPeriodOverAYear: boolean;
+	soleParty: string | null;
 }): ReadAktivitet {
 	const { section, lofte } = line;
 	const sentence = plain.text.slice(line.span.from, line.span.to).replace(/\n/g, " ");
-	const said = readSentence(sentence, { parties: section.parties, hasPeriodOverAYear });
+	const said = readSentence(sentence, { parties: section.parties, hasPeriodOverAYear, soleParty });
 	const span = toSource(plain, line.span);
 	const read = withYearOfHeading(inText(said, line, plain), line, plain);
+	const { responsible, questions } = withAnsvar(read, line, plain);
 	return {
 		...read,
-		questions: [...read.questions, ...questionsAboutParty(line, plain)],
+		responsible,
+		questions: [...questions, ...questionsAboutParty(line, plain)],
 		quotation: text.slice(span.from, span.to),
 		span,
 		heading: section.heading?.text.replace(/:$/, "") ?? null,
@@ -130,6 +144,13 @@ function inText(said: ReadSentence, line: OutlineLine, plain: PlainText): ReadSe
 function pointToHeading(responsible: Found<string[]>, { section }: OutlineLine, plain: PlainText): Found<string[]> {
 	const isFromHeading = responsible.span === null && responsible.value.length > 0 && section.heading !== null;
 	return isFromHeading && section.heading ? { ...responsible, span: toSource(plain, section.heading) } : responsible;
+}
+
+/** A line of its own that says who is responsible leaves nothing to ask about it. */
+function withAnsvar(read: ReadSentence, { ansvar }: OutlineLine, plain: PlainText): ReadSentence {
+	if (!ansvar) return read;
+	const questions = read.questions.filter(({ about }) => about !== "responsible");
+	return { ...read, responsible: { value: ansvar.names, span: toSource(plain, ansvar) }, questions };
 }
 
 /** A number that the sentence gives no time for is of the year that the heading speaks of. */

@@ -14,6 +14,8 @@ export interface SentenceContext {
 	parties: string[];
 	/** The dokument is in force for more than a year, so that "under året" leaves open which. */
 	hasPeriodOverAYear: boolean;
+	/** The only party that the whole text speaks of as promising: "polisens medborgarlöfte"; null or left out: there are several. */
+	soleParty?: string | null;
 }
 
 /**
@@ -27,10 +29,10 @@ export function readSentence(quotation: string, context: SentenceContext): ReadS
 	const words = wordsOf(quotation);
 	const quantities = quantitiesOf(words);
 	const quantity = mainQuantity(words, quantities);
-	const cadence = cadenceOf(words);
+	const cadence = cadenceWith(words, quantity);
 	const weekdays = weekdaysOf(words);
 	const places = placeSetOf(words);
-	const responsible = responsibleOf(words, context.parties);
+	const responsible = responsibleOf(words, context.parties, context.soleParty ?? null);
 	const measure = measureOf(words, { quantity, cadence, weekdays, places });
 	const minimum = minimumOf(quantity, cadence, weekdays, measure.kind === "recurring");
 	const per = perOf(minimum, cadence, measure.kind === "recurring" ? weekdays : undefined);
@@ -64,6 +66,15 @@ export function readSentence(quotation: string, context: SentenceContext): ReadS
 	};
 }
 
+/** "vid två tillfällen, ett per termin": the rhythm is of the smaller number, and the larger is of the whole. */
+function cadenceWith(words: Word[], quantity: Quantity | undefined): Cadence | undefined {
+	const cadence = cadenceOf(words);
+	if (!cadence || !quantity) return cadence;
+	const before = cadence.match.first - 1;
+	const isOther = words[before]?.numeral && before >= quantity.match.end;
+	return isOther && words[before - 1]?.text === "," ? undefined : cadence;
+}
+
 function minimumOf(
 	quantity: Quantity | undefined,
 	cadence: Cadence | undefined,
@@ -76,7 +87,7 @@ function minimumOf(
 		return weekdays.days.length === 1 && !cadence?.isOdd
 			? { value: 1, match: weekdays.match }
 			: { value: null, match: null };
-	if (cadence?.isOnceEach) return { value: 1, match: cadence.match };
+	if (cadence?.isOnceEach || cadence?.isOdd) return { value: 1, match: cadence.match };
 	return { value: null, match: null };
 }
 

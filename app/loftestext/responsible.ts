@@ -1,6 +1,7 @@
-import { partyOf } from "./partyNames.ts";
+import { announcedOf } from "./announced.ts";
 import { type PartyRun, partyRunAt } from "./partyRuns.ts";
-import { findPhrase, isLetters, type Match, phrases, type Word } from "./words.ts";
+import { doerOf, isListed, isObject, PROMISING } from "./subject.ts";
+import { findPhrase, type Match, phrases, type Word } from "./words.ts";
 
 /** Who a sentence makes responsible. */
 export interface Responsible {
@@ -11,8 +12,6 @@ export interface Responsible {
 	doubt: "nobody" | "misspelt" | "inferred" | null;
 }
 
-const PROMISING = /^(ska|skall|lovar|kommer|åtar|förbinder|vill|avser|har|fortsätter|ansvarar|ansvarig|bör|måste)$/;
-const ADVERB = /^(att|också|även|gemensamt|tillsammans|under|året|därför|fortsatt|alltid|sin|sig)$/;
 const TOGETHER = phrases(
 	[
 		"tillsammans|ihop|gemensamt med",
@@ -23,20 +22,19 @@ const TOGETHER = phrases(
 	].join(";"),
 );
 const OPENING = phrases("samverkan|samarbete|samverka|samarbeta med;samverkan|samarbete sker? med");
-const OWN_RESPONSIBILITY = phrases(
-	"ansvarig|ansvariga|ansvar|utförare|ansvarar|aktör|aktörer :;ansvarig|ansvariga|ansvar är?",
-);
 /** What only the police does or is. */
 const OF_THE_POLICE = phrases("polisiär*;*poliser|*poliserna;*polisen;patruller*");
+/** "förtroende för polisen" */
+const TOWARDS = /^(för|till|med|hos|mot|om)$/;
 /** Of a dokument that two parties have signed. */
 const JOINTLY = phrases("tillsammans|gemensamt;i samverkan|samarbete");
-const COOPERATE = /^(samarbetar|samverkar|samarbeta|samverka)$/;
-
-/** Who is responsible by the words of a sentence and, where these say nothing, by its heading. */
-export function responsibleOf(words: Word[], fromHeading: string[]): Responsible {
-	const named = suffixOf(words) ?? announcedOf(words);
+/** Who is responsible by the words of a sentence and, where these say nothing, by its heading, or as the only one who promises. */
+export function responsibleOf(words: Word[], fromHeading: string[], soleParty: string | null): Responsible {
+	const named = announcedOf(words);
 	if (named) return responsible(named, [named]);
-	const subject = subjectOf(words) ?? cooperatingOf(words) ?? agentOf(words);
+	// "Kommunen lovar: Fältarna är ute": those whom a party has to do it are no other party beneath its heading.
+	const isStaff = ({ names }: PartyRun) => fromHeading.length === 1 && names.every((name) => STAFF.test(name));
+	const subject = doerOf(words, isStaff);
 	const partners = partnersOf(words, subject, fromHeading.length > 0);
 	if (subject) return responsible(subject, [subject, ...partners]);
 	const council = councilOf(words);
@@ -48,8 +46,13 @@ export function responsibleOf(words: Word[], fromHeading: string[]): Responsible
 			doubt: partners.some((run) => run.isMisspelt) ? "misspelt" : null,
 		};
 	}
-	return unnamed(words, partners);
+	const found = unnamed(words, partners);
+	return found.doubt === "nobody" && soleParty !== null
+		? { names: [soleParty], match: null, doubt: "inferred" }
+		: found;
 }
+
+const STAFF = /^(fältgrupp|trygghetsvärdar|ordningsvakter|fritid)$/;
 
 function responsible(first: PartyRun, runs: PartyRun[]): Responsible {
 	const names = [...new Set(runs.flatMap((run) => run.names))];
@@ -70,7 +73,8 @@ function unnamed(words: Word[], partners: PartyRun[]): Responsible {
 	if (jointly && words[jointly.end]?.lower !== "med")
 		return { names: ["polis", "kommun"], match: jointly, doubt: "inferred" };
 	const ofThePolice = findPhrase(words, OF_THE_POLICE);
-	if (ofThePolice) return { names: ["polis"], match: ofThePolice, doubt: "inferred" };
+	const isTowards = ofThePolice && TOWARDS.test(words[ofThePolice.first - 1]?.lower ?? "");
+	if (ofThePolice && !isTowards) return { names: ["polis"], match: ofThePolice, doubt: "inferred" };
 	const mentioned = mentionedIn(words);
 	if (mentioned) return { names: mentioned.names, match: mentioned.match, doubt: "inferred" };
 	return { names: [], match: null, doubt: "nobody" };
@@ -80,113 +84,12 @@ function unnamed(words: Word[], partners: PartyRun[]): Responsible {
 function mentionedIn(words: Word[]): PartyRun | undefined {
 	for (const first of words.keys()) {
 		const run = partyRunAt(words, first);
-		if (!run || run.isGenitive || isObject(words, first)) continue;
+		if (!run || run.isGenitive || isListed(words, first)) continue;
+		// "möten med polis och kommun": of both.
+		const isOfBoth = words[first - 1]?.lower === "med" && run.names.includes("polis") && run.names.includes("kommun");
+		if (isObject(words, first) && !isOfBoth) continue;
 		const isDefinite = /(en|et)$/.test(words[run.match.end - 1]?.lower ?? "");
 		if (run.names.length > 1 || isDefinite) return run;
-	}
-	return undefined;
-}
-
-/** "…/Polis och Kommun", "… (polisen, kommunen)", "… . Polis": parties after the last stroke, in the last parentheses or alone. */
-function suffixOf(words: Word[]): PartyRun | undefined {
-	let end = words.length;
-	while (end > 0 && /^[.)\]:;,]$/.test(words[end - 1]?.text ?? "")) end -= 1;
-	for (let at = end - 1; at >= Math.max(1, end - 12); at--) {
-		const sign = words[at]?.text ?? "";
-		if (words[at + 1]?.isFirst && partyRunAt(words, at + 1)?.match.end === end) return partyRunAt(words, at + 1);
-		if (!/^[/([–—-]$/.test(sign)) continue;
-		const run = partyRunAt(words, at + 1, true);
-		// "skolan/socialtjänsten" within a list of parties is no suffix of its own.
-		const isList = sign === "/" && words[at + 1]?.isGlued && partyOf(words[at - 1]);
-		if (run?.match.end === end && run.hasKnown && !isList) return run;
-	}
-	return undefined;
-}
-
-/** "Ansvarig: polisen" */
-function announcedOf(words: Word[]): PartyRun | undefined {
-	const match = findPhrase(words, OWN_RESPONSIBILITY);
-	return match && partyRunAt(words, match.end, true);
-}
-
-/** "där skola, socialtjänst och polis samarbetar": all of them, wherever it stands. */
-function cooperatingOf(words: Word[]): PartyRun | undefined {
-	for (const [index, word] of words.entries()) {
-		if (!COOPERATE.test(word.lower)) continue;
-		const run = runBefore(words, index);
-		if (run && run.names.length > 1) return run;
-	}
-	return undefined;
-}
-
-/** Who does it: at the beginning of a sentence, or around "ska" and "lovar". */
-function subjectOf(words: Word[]): PartyRun | undefined {
-	for (const [index, word] of words.entries()) {
-		if (word.isFirst) {
-			const run = partyRunAt(words, skipOpening(words, index));
-			if (run && isFollowedByVerb(words, run)) return run;
-		}
-		if (PROMISING.test(word.lower)) {
-			const run = runBefore(words, index) ?? runAfter(words, index);
-			if (run && !isPassive(run.names, words[Math.max(run.match.end, index + 1)])) return run;
-		}
-	}
-	return undefined;
-}
-
-function skipOpening(words: Word[], at: number): number {
-	let index = at;
-	while (index < at + 4 && !isLetters(words[index]) && index < words.length) index += 1;
-	while (/^(att|både|samt|–|-|•)$/.test(words[index]?.lower ?? "")) index += 1;
-	return index;
-}
-
-/** "Polisen ska", "Polisens volontärer ska", but not "Polis i centrum". */
-function isFollowedByVerb(words: Word[], { names, match }: PartyRun): boolean {
-	const next = words[match.end];
-	if (next?.text === ":") return true;
-	const isModal = /^(ska|skall|kommer|bör)$/.test(next?.lower ?? "");
-	if (isPassive(names, isModal ? words[match.end + 1] : next)) return false;
-	return isLetters(next) && !/^(i|på|vid|av|för|från|under|som|till|är)$/.test(next.lower);
-}
-
-/** "Skolor besöks", "Föreningarna ska bjudas in": something is done to them. The two that sign are never asked about. */
-function isPassive(names: string[], verb: Word | undefined): boolean {
-	const isSigning = names.includes("polis") || names.includes("kommun");
-	return (
-		!isSigning &&
-		/s$/.test(verb?.lower ?? "") &&
-		!/^(finns|finnas|hjälps|hjälpas|träffas|möts|mötas)$/.test(verb?.lower ?? "")
-	);
-}
-
-function runBefore(words: Word[], at: number): PartyRun | undefined {
-	for (let first = Math.max(0, at - 10); first < at; first++) {
-		const run = partyRunAt(words, first);
-		if (run?.match.end === at) return isObject(words, first) ? undefined : run;
-	}
-	return undefined;
-}
-
-function runAfter(words: Word[], at: number): PartyRun | undefined {
-	let first = at + 1;
-	while (first < at + 4 && ADVERB.test(words[first]?.lower ?? "")) first += 1;
-	const run = partyRunAt(words, first);
-	return run && !isObject(words, first) ? run : undefined;
-}
-
-/** After a preposition it is not who does it: "i kommunen ska". */
-function isObject(words: Word[], first: number): boolean {
-	return /^(i|på|med|av|till|från|för|hos|inom|om|vid|mellan|mot)$/.test(words[first - 1]?.lower ?? "");
-}
-
-/** "genomförs av polisen" */
-function agentOf(words: Word[]): PartyRun | undefined {
-	for (const [index, { lower }] of words.entries()) {
-		const before = words[index - 1]?.lower ?? "";
-		const done = before === "gemensamt" ? (words[index - 2]?.lower ?? "") : before;
-		const run = lower === "av" && done.endsWith("s") ? partyRunAt(words, index + 1) : undefined;
-		if (run && !run.isGenitive) return run;
 	}
 	return undefined;
 }
@@ -197,8 +100,11 @@ function partnersOf(words: Word[], subject: PartyRun | undefined, hasHeading: bo
 	for (let from = 0; from < words.length; ) {
 		const match = findPhrase(words, TOGETHER, from);
 		if (!match) break;
-		const run = partyRunAt(words, match.end);
-		if (run && !run.isGenitive && !isWithInhabitants(words, run)) runs.push(run);
+		// Whose dealings with each other a party promises to better is not who promises it.
+		const isOfOthers = subject !== undefined && words[match.end - 1]?.lower === "mellan";
+		const isWith = words[match.end - 1]?.lower === "med";
+		const run = isOfOthers ? undefined : partyRunAt(words, match.end, isWith);
+		if (run && (!run.isGenitive || isUnit(words[run.match.end])) && !isWithInhabitants(words, run)) runs.push(run);
 		from = match.end;
 	}
 	// Under a heading that says who, "Samverka med skolan" says with whom they do what is theirs to do.
@@ -211,6 +117,13 @@ function partnersOf(words: Word[], subject: PartyRun | undefined, hasHeading: bo
 		if (run) runs.push(run);
 	}
 	return runs;
+}
+
+/** "kommunens säkerhetsenhet": a part of the party is the party. */
+function isUnit(word: Word | undefined): boolean {
+	return /(enhet|enheten|avdelning|avdelningen|förvaltning|förvaltningen|förvaltningar|samordnare|personal|tjänstemän|fältgrupp|fältare|verksamheter|handläggare)$/.test(
+		word?.lower ?? "",
+	);
 }
 
 /** "ihop med polisen och invånare": those who come, and not those who see to it that it is done. */

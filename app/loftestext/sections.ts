@@ -1,6 +1,7 @@
+import type { AnsweredBlock } from "./attachAsides.ts";
 import type { Block } from "./blocks.ts";
 import { isPartyAlone, partiesOf } from "./headingParties.ts";
-import { isAboutTheWhole } from "./leftOut.ts";
+import { listUnmarked } from "./unmarked.ts";
 
 /**
  * What a heading makes of that which stands under it.
@@ -18,39 +19,43 @@ export interface Section {
 	role: Role;
 	/** The heading says outright that it speaks of what stands above: "Det ska vi åstadkomma genom". */
 	isBackReference: boolean;
+	/** Its list is of what they work with, which is no aktivitet where another list is. */
+	isFocus: boolean;
+	/** Its heading is the first of the text. */
+	isFirst: boolean;
 	parties: string[];
 	/** The heading above, which says who undertakes the löfte that these are the means of. */
 	frame: Block | null;
-	blocks: Block[];
+	blocks: AnsweredBlock[];
 }
 
 const FOLLOW_UP =
 	/^((sa|hur)\b.{0,40}(uppfolj|foljer .{0,20}upp|foljs .{0,20}upp|foljas upp|utvarder).*|(sa )?(foljer|foljs|ska).{0,30} (upp|foljas upp)\b|uppfoljning\b(?!.{0,40}\b(20\d\d)\b)|uppfoljning och|utvardering\b|redovisning\b|aterkoppling\b|resultat(et)?:?$)/;
 const LEFT_OUT =
-	/^(vad (ar|innebar|betyder)\b|om (medborgar|lofte|cookies|webbplats|oss)|bakgrund|(gemensam |lokal |var )?(lagesbild|problembild|nulage)|syfte|varfor\b|sa (har )?(togs|tas|har|arbetade|gick)\b|kontakt(a oss|uppgift\w*|person\w*)?:?$|las mer|relatera|mer information|mer om|fakta|dokument$|bilag|underskrift|undertecknare|undertecknande|orsak|analys|definition|uppdatering|inledning|cookies|dela\b|senaste|nyhet|press\b|hitta\b|tidsram|giltighet|tidsperiod|period\b|avtalstid|omfattning|samverkansoverenskommelse|forutsattningar|medborgardialog(en|er)?:?$|underlag|medborgarnas (oro|synpunkter|onskemal)|statistik|trygghetsmatning(en)?$|resultat|organisation|aterrapportering|revidering|styrning|utgangspunkt)/;
+	/^(effekt(er)?\b|(syftet|avsikten|tanken|ambitionen) (med|ar)\b|medborgarlofte\w* (ska|skall|syftar|ges|handlar|innebar|ar)\b|vad (ar|innebar|betyder)\b|om (medborgar|lofte|cookies|webbplats|oss)|bakgrund|(gemensam |lokal |var )?(lagesbild|problembild|nulage)|syfte|varfor\b|sa (har )?(togs|tas|har|arbetade|gick)\b|kontakt(a oss|uppgift\w*|person\w*)?:?$|las mer|relatera|mer information|mer om|fakta|dokument$|bilag|underskrift|undertecknare|undertecknande|orsak|analys|definition|uppdatering|inledning|cookies|dela\b|senaste|nyhet|press\b|hitta\b|tidsram|giltighet|tidsperiod|period\b|avtalstid|omfattning|samverkansoverenskommelse|forutsattningar|medborgardialog(en|er)?:?$|underlag|medborgarnas (oro|synpunkter|onskemal)|statistik|trygghetsmatning(en)?$|resultat|organisation|aterrapportering|revidering|styrning|utgangspunkt)/;
 const PROMISES =
 	/(\b(medborgar)?lofte(n|na|t)?( ar| lyder)?:$|^(vara |gemensamma |lokala |foljande |tva |tre )*(medborgar)?lofte(n|na|t)?:?$|^(medborgar)?loften?( \d{1,2})?:?$|\b(fokusomrad|prioriterade omrad|malsattning|malbild|overgripande mal)\w*|^(vara |gemensamma |lokala |prioriterade )?(mal|fokus|prioriteringar)(en)?:?$)/;
+/** "Fyra inriktningar har framkommit, som polisen och kommunen ska arbeta med:" */
+const IN_FOCUS =
+	/\b(inriktning\w*|omrade\w*|temaomrad\w*|fragor|teman)\b.{0,140}\b(arbeta\w*|prioriter\w*|fokusera|ar|galler)\b/;
 const BACK_REFERENCE =
-	/(^(det|detta|det har|detta|sa|sa har|pa foljande satt)\b.{0,60}\b(gor|goras|ska|skall|vill|kommer|astadkomma|astadkoms|ske|sker|uppna|nar|genom|arbetar)\b|\bfor att .{0,60}(uppfyll|uppna|\bna\b|\bnas\b|infria|forverkliga|leva upp|lyckas|astadkomma)|\bgenom(fora)? .{0,60}\b(foljande|bland annat|aktiviteter|atgarder|att)\b.{0,20}:?$|\bgenom( att)?:?$|^foljande (aktiviteter|atgarder|insatser)\b|^det har (ska|gor|kommer)\b|^(sa|hur) (ska|gor|kommer|uppfyll|arbetar)\b)/;
+	/(^(aktiviteter|atgarder|insatser)\b.{0,60}lofte\w*|^(det|detta|det har|detta|sa|sa har|pa foljande satt)\b.{0,60}\b(gor|goras|ska|skall|vill|kommer|astadkomma|astadkoms|ske|sker|uppna|nar|genom|arbetar)\b|\bfor att .{0,60}(uppfyll|uppna|\bna\b|\bnas\b|infria|forverkliga|leva upp|lyckas|astadkomma)|\bgenom(fora)? .{0,60}\b(foljande|bland annat|aktiviteter|atgarder|att)\b.{0,20}:?$|\bgenom( att)?:?$|^foljande (aktiviteter|atgarder|insatser)\b|^det har (ska|gor|kommer)\b|^(sa|hur) (ska|gor|kommer|uppfyll|arbetar)\b)/;
+/** "Polisen arbetar för att synas mer genom att:" */
+const BY_DOING = /\bgenom( att)?:?$/;
 /** How such a heading begins when it names a party as well; otherwise the party is who undertakes: "Polisen ska bli mer synlig genom". */
 const SPEAKS_BACK = /^(det|detta|dessa|sa|hur|for att|foljande|genom|pa foljande)\b/;
 /** What a lead says when its list is of what is wrong: "Undersökningen visar att många är oroliga för:". */
 const SITUATION =
 	/\b(lagesbild\w*|problembild\w*|problem\w*|oroar|oro|upplever|upplevs|framkom\w*|visar|synpunkter|onskemal|utgangspunkt\w*)\b/;
+/** "Det medborgarna tycker att kommunen ska prioritera är:" */
+const OPINION =
+	/\b(medborgarna|medborgare|invanarna|invanare|kommuninvanarna|de boende|boende|ni|du) (i \p{L}+ )?(tycker|anser|vill|onskar|svarade|uppger|uppgav|efterfragar|lyfter|tar upp)\b/u;
 const UNDERTAKEN = /\b(lovar|ska|skall|atar sig|kommer)\b/;
 const WEAK_MEANS =
 	/^(gemensamma |planerade |vara |konkreta |overenskomna )?(aktivitet(en|er|erna)?|atgard(er|erna)?|handlingsplan|insatser)( .{0,20})?:?$/;
 const OPENED =
 	/\b(lovar|lovade|lova|loften?|atar sig|ataganden?|ska|skall|kommer( \p{L}{1,20})? att|insatser?|atgarder|aktiviteter|punkter(na)?|del i|delar ur|samverkan|vi vill)\b/u;
-const JOINT = /^(gemensam|tillsammans|vi (lovar|ska)|bada)/;
-/** A heading under which lines without marks are points. */
-const LISTS = /:$|\b(lovar|atar sig|ataganden?|aktiviteter|atgarder)\b/;
-/** Somebody who undertakes, and what: more than a heading says. */
-const SENTENCE = /\b(ska|skall|lovar|kommer att)( [^ ]+){3}/;
-/** What leads on to what is undertaken, with or without its colon. */
-const LEADS = /\b(lovar|ska|skall|att|gemensamt|tillsammans)$/;
-/** Two words are a name or a title. */
-const LEAST_WORDS = 3;
+const JOINT = /^(gemensam|tillsammans|vi (lovar|ska)|bada|parterna)/;
 /** Who signed: "Alvesta den 28 februari 2017", "Kommunstyrelsens ordförande". */
 const SIGNATURE =
 	/^(\p{L}+,? ){0,2}(den )?(\d{1,2} (januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december) 20\d\d|20\d\d-\d\d-\d\d)$|\b(ordforande|kommunchef|kommundirektor|polisomradeschef|polisomrades?chef \p{L}+|kommunalrad|kommunpolis)$|^(chef|tillforordnad|tf)\b/u;
@@ -60,14 +65,16 @@ const PART_OF = /\b(del|delar|ansvar|ataganden?) (i|av|ur|for|enligt)\b/;
 const NUMBERED_PROMISE = /^(medborgar)?lofte(t)? ?(nr\.? ?|nummer )?(\d{1,2}|ett|tva|tre|fyra|fem)\b ?[.:-]* ?/;
 
 /** The blocks under each heading; what stands before the first has none. */
-export function readSections(blocks: Block[]): Section[] {
+export function readSections(blocks: AnsweredBlock[]): Section[] {
 	const sections: Section[] = [newSection(null, "theme", [])];
-	for (const block of listUnmarked(blocks)) {
+	for (const block of listUnmarked(blocks, senseOf)) {
 		const current = sections.at(-1) ?? newSection(null, "theme", []);
 		if (block.kind === "heading" || block.kind === "lead") {
 			const section = sectionOf(block, current);
 			sections.push({
 				...section,
+				isFirst: sections.length === 1,
+				parties: block.ansvar?.names ?? section.parties,
 				frame: section.role === "means" && current.role === "opened" ? current.heading : null,
 			});
 		} else current.blocks.push(block);
@@ -81,15 +88,25 @@ export function promiseHeading(folded: string): number | null {
 	return length === undefined || /^(medborgar)?lofte(t)? 20\d\d/.test(folded) ? null : length;
 }
 
+/** What a block would make of what stands beneath it, were it a heading of its own. */
+function senseOf(block: Block) {
+	const { role } = sectionOf(block, newSection(null, "theme", []));
+	return {
+		opens: role === "opened" || role === "means" || role === "promises",
+		isTheme: role === "theme",
+		isOpened: role === "opened",
+	};
+}
+
 function newSection(heading: Block | null, role: Role, parties: string[], isBackReference = false): Section {
-	return { heading, role, parties, isBackReference, frame: null, blocks: [] };
+	return { heading, role, parties, isBackReference, isFocus: false, isFirst: false, frame: null, blocks: [] };
 }
 
 function sectionOf(heading: Block, before: Section): Section {
 	const says = heading.kind === "lead" ? lastSentence(heading.folded) : heading.folded;
 	if (FOLLOW_UP.test(says)) return newSection(heading, "followUp", []);
 	if (LEFT_OUT.test(says) || SIGNATURE.test(says)) return newSection(heading, "leftOut", []);
-	if (heading.kind === "lead" && SITUATION.test(says) && !UNDERTAKEN.test(says))
+	if (heading.kind === "lead" && (OPINION.test(says) || (SITUATION.test(says) && !UNDERTAKEN.test(says))))
 		return newSection(heading, "leftOut", []);
 	const words = heading.text.slice(-says.length);
 	const parties = partiesOf(words);
@@ -102,9 +119,12 @@ function sectionOf(heading: Block, before: Section): Section {
 		(parties.length === 0 || (SPEAKS_BACK.test(says) && !/\b(lovar|atar sig)\b/.test(says)))
 	)
 		return newSection(heading, "means", nestedParties(before, parties), true);
+	if (heading.kind === "lead" && parties.length > 0 && BY_DOING.test(says))
+		return newSection(heading, "opened", parties);
 	if (parties.length > 0 && PART_OF.test(says)) return newSection(heading, "opened", parties);
 	if (promiseHeading(says) !== null) return newSection(heading, "promises", []);
 	if (WEAK_MEANS.test(says)) return newSection(heading, "means", nestedParties(before, parties));
+	if (heading.kind === "lead" && IN_FOCUS.test(says)) return { ...newSection(heading, "promises", []), isFocus: true };
 	if (PROMISES.test(says) && !/\b20\d\d\b/.test(says)) return newSection(heading, "promises", []);
 	if (OPENED.test(says)) return newSection(heading, "opened", isTitle(says) ? [] : parties);
 	if (heading.kind === "lead" && /lofte/.test(says)) return newSection(heading, "opened", []);
@@ -133,32 +153,6 @@ function nestThemes(sections: Section[]): Section[] {
 			return section;
 		}
 		return owner ? { ...section, role: "opened", parties: owner.parties } : section;
-	});
-}
-
-/**
- * Short lines one after the other under "Polisen lovar" are points that have lost their marks, not headings of nothing. The last of
- * them is a heading all the same when something stands under it.
- */
-function listUnmarked(blocks: Block[]): Block[] {
-	let isListing = false;
-	let isUnderLead = false;
-	return blocks.map((block, index) => {
-		const next = blocks[index + 1];
-		const { role } = sectionOf(block, newSection(null, "theme", []));
-		const mayBePoint =
-			role === "theme" ||
-			(role === "opened" && SENTENCE.test(block.folded)) ||
-			(role === "opened" && isUnderLead && !LEADS.test(block.folded));
-		if (block.kind === "heading" && mayBePoint && isListing) {
-			const isHeading =
-				next !== undefined && next.kind !== "heading" && next.kind !== "lead" && !isAboutTheWhole(next.folded);
-			if (!isHeading && block.text.split(" ").length >= LEAST_WORDS) return { ...block, kind: "item" };
-		}
-		const opens = role === "opened" || role === "means" || role === "promises";
-		isListing = (block.kind === "lead" || block.kind === "heading") && opens && LISTS.test(block.folded);
-		isUnderLead = isListing && block.kind === "lead";
-		return block;
 	});
 }
 

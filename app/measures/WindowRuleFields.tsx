@@ -1,8 +1,11 @@
 import { Choices } from "#app/ui/Field.tsx";
 import type { WindowRule } from "./windows.ts";
 
-/** Over which days the agreed number holds, and for years which year. */
-export function WindowRuleFields({ settings }: { settings: WindowRule | null }) {
+/** A window rule that may not be decided yet. */
+type WindowRuleSoFar = { [Field in keyof WindowRule]: WindowRule[Field] | null };
+
+/** Over which days the agreed number holds, and for years which year. What nobody has decided is chosen by nobody. */
+export function WindowRuleFields({ settings }: { settings: WindowRuleSoFar | null }) {
 	return (
 		<div className="measure-fields-choice">
 			<Choices
@@ -14,7 +17,7 @@ export function WindowRuleFields({ settings }: { settings: WindowRule | null }) 
 					{ value: "year", label: "varje år" },
 					{ value: "period", label: "varje uppföljningsperiod" },
 				]}
-				defaultValues={[settings?.per ?? "lofte"]}
+				defaultValues={settings?.per ? [settings.per] : []}
 			/>
 			<div className="measure-fields-detail" data-shown-for="year">
 				<Choices

@@ -1,11 +1,18 @@
 import type { Request, RequestHandler, Response } from "express";
 import { LARGEST_REPORT_FILE } from "#app/domain/verdict.ts";
+import { LARGEST_IMPORT_FILE } from "#app/import/content.ts";
 
 const MB = 1024 * 1024;
 const LARGEST_FORM = 2 * MB;
-/** The one page that takes a file, with room for what a form writes around it. */
-const FILE_PAGE = /^\/kontrollera\/?$/;
-const LARGEST_FILE_FORM = LARGEST_REPORT_FILE + MB / 16;
+/** The pages that take a file. Each says in words what is too large: `?fel=storlek`. */
+const FILE_PAGES = [
+	/^\/kontrollera\/?$/,
+	/^\/intern\/[^/]+\/import\/?$/,
+	// With JavaScript too, so that a text that was pasted stays in its field when something is refused.
+	/^\/intern\/[^/]+\/dokument\/nytt(\.data|\/)?$/,
+];
+/** With room for what a form writes around the file. */
+const LARGEST_FILE_FORM = Math.max(LARGEST_REPORT_FILE, LARGEST_IMPORT_FILE) + MB / 16;
 /** What is too large is read and thrown away, up to here: a browser that is cut off shows no answer, only that it was. */
 const MOST_READ = 64 * MB;
 
@@ -21,13 +28,13 @@ export function refuseLargeBody(errorPage: (status: number, message: string) => 
 	return (request, response, next) => {
 		if (request.method === "GET" || request.method === "HEAD") return next();
 		const length = request.get("Content-Length");
-		const isFilePage = FILE_PAGE.test(request.path);
+		const isFilePage = FILE_PAGES.some((page) => page.test(request.path));
 		if (length === undefined && request.get("Transfer-Encoding") !== undefined)
 			response.status(411).type("text").send("Begäran måste ange sin längd.");
 		else if (Number(length ?? 0) <= (isFilePage ? LARGEST_FILE_FORM : LARGEST_FORM)) next();
 		else
 			readPast(request, response, async () => {
-				if (isFilePage) response.redirect(303, "/kontrollera?fel=storlek");
+				if (isFilePage) response.redirect(303, `${request.path}?fel=storlek`);
 				else
 					response
 						.status(413)

@@ -1,10 +1,11 @@
 import { type Kysely, sql } from "kysely";
-import { exists, refuse } from "./triggers.ts";
+import { different, exists, refuse } from "./triggers.ts";
 
 /**
  * A dokument on its way in, what can be mended of one in force, and registrations that come from a file.
  *
  * A version of a mått that was read wrongly is replaced, not changed: the old row stays, and says when and by whom.
+ * The days of an utkast follow the dokument when it is given another end; those of a report that somebody has called klar stay.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
 	for (const statement of STATEMENTS) await sql.raw(statement).execute(db);
@@ -15,6 +16,23 @@ const DAY = (column: string) => `CHECK (${column} GLOB '[0-9][0-9][0-9][0-9]-[0-
 const STATEMENTS = [
 	"ALTER TABLE dokument ADD COLUMN replaces_dokument_id INTEGER REFERENCES dokument (id)",
 	"ALTER TABLE aktivitet ADD COLUMN carried_from_id INTEGER REFERENCES aktivitet (id)",
+
+	"DROP TRIGGER rapport_keeps_its_identity",
+	refuse(
+		"rapport_keeps_its_identity",
+		"UPDATE",
+		"rapport",
+		"a rapport keeps its dokument, period and edition",
+		different(["id", "kommun_id", "dokument_id", "period_code", "period_from", "edition", "created_by"]),
+	),
+	refuse(
+		"rapport_keeps_its_days",
+		"UPDATE",
+		"rapport",
+		"a rapport keeps its days once a part is klar",
+		`OLD.period_to <> NEW.period_to AND (OLD.state <> 'utkast' OR NEW.state <> 'utkast'
+			OR coalesce(OLD.polis_klar_by, OLD.kommun_klar_by, NEW.polis_klar_by, NEW.kommun_klar_by) IS NOT NULL)`,
+	),
 
 	`CREATE TABLE dokumentutkast (
 		id INTEGER PRIMARY KEY,

@@ -64,7 +64,7 @@ const ROOMS: Record<string, { from: string; mayImport: string[] }> = {
 	loftestext: { from: "^app/loftestext/", mayImport: ["^app/(loftestext|domain)/"] },
 	inputs: {
 		from: "^app/inputs/",
-		mayImport: ["^app/(inputs|domain)/", ...["mammoth", "unpdf", "read-excel-file", "csv-parse"].map(npm), NODE],
+		mayImport: ["^app/(inputs|domain)/", ...["mammoth", "unpdf", "csv-parse"].map(npm), NODE],
 	},
 	seal: { from: "^app/seal/", mayImport: ["^app/(seal|domain)/", npm("canonicalize"), NODE] },
 	outputs: {

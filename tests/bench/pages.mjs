@@ -19,6 +19,7 @@ const PAGES = [
 	["savsjo", "/intern/savsjo/aktivitet/8"],
 	["savsjo", "/intern/savsjo/logga"],
 	["savsjo", "/intern/savsjo/registreringar"],
+	["savsjo", "/intern/savsjo/import"],
 	["jonkoping", "/intern/jonkoping"],
 	["jonkoping", "/intern/jonkoping/aktivitet/12"],
 	["alvesta", "/intern/alvesta"],

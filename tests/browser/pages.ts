@@ -44,6 +44,8 @@ export const ALL_PAGES: DemoPages[] = [
 			"/intern/savsjo/registreringar/1",
 			"/intern/savsjo/dokument",
 			"/intern/savsjo/dokument/2",
+			"/intern/savsjo/dokument/2/andra",
+			"/intern/savsjo/dokument/2/ersatt",
 			// milestone, recurring without hours, ongoing, count, recurring with opening hours
 			"/intern/savsjo/aktivitet/1",
 			"/intern/savsjo/aktivitet/2",
@@ -52,6 +54,7 @@ export const ALL_PAGES: DemoPages[] = [
 			"/intern/savsjo/aktivitet/10",
 			"/intern/savsjo/aktivitet/11?sparat=confirmFordelning",
 			"/intern/savsjo/aktivitet/10/matt/10",
+			"/intern/savsjo/aktivitet/8/matt/8?ratta=2018-04-10",
 			"/intern/savsjo/atgarder",
 			// the meetings: all, one with a live agenda, and minutes; the projector
 			"/intern/savsjo/mote",
@@ -61,6 +64,9 @@ export const ALL_PAGES: DemoPages[] = [
 			"/intern/savsjo/mote/4/visa?punkt=atgarder",
 			"/intern/savsjo/kalender",
 			"/intern/savsjo/historik",
+			"/intern/savsjo/kom-igang",
+			// The pages of an import have a test of their own: import.test.ts.
+			"/intern/savsjo/import",
 		],
 	},
 	{
@@ -127,6 +133,8 @@ export const ALL_PAGES: DemoPages[] = [
 			"/intern/alvesta/aktivitet/23",
 			"/intern/alvesta/aktivitet/24",
 			"/intern/alvesta/personer",
+			"/intern/ny-kommun",
+			"/intern/alvesta/kom-igang",
 			"/intern/alvesta/installningar",
 		],
 	},

@@ -3,8 +3,10 @@ import { expect, test } from "vitest";
 import { findAllAktivitetNames } from "#db/aktivitetName.server.ts";
 import { findAllAtgarder } from "#db/atgard.server.ts";
 import { findAllAuditEvents } from "#db/audit.server.ts";
+import { findAllCarriedAtgarder } from "#db/carriedAtgard.server.ts";
 import type { Db } from "#db/connection.server.ts";
 import { findAllDokument, findDokument } from "#db/dokument.server.ts";
+import { findAllDokumentChanges, findRegistrationsAfter } from "#db/dokumentChange.server.ts";
 import { findFollowUp } from "#db/followUp.server.ts";
 import { findAllFragor } from "#db/fraga.server.ts";
 import { findAllGenomforanden, findAllRevisions, findGenomforande } from "#db/genomforande.server.ts";
@@ -52,6 +54,10 @@ const QUERIES: Record<string, () => Promise<unknown>> = {
 	"followUp of a kommun": () => findFollowUp(db, { kommunId }),
 	"followUp of a dokument": () => findFollowUp(db, { kommunId, dokumentIds: [dokument.id] }),
 	"followUp of an aktivitet": () => findFollowUp(db, { kommunId, aktivitetId: dokument.aktivitetIds.count }),
+	"åtgärder carried over": () => findAllCarriedAtgarder(db, { kommunId }),
+	"changes of a dokument": () => findAllDokumentChanges(db, { kommunId, dokumentId: dokument.id, limit: 20 }),
+	"registrations after a dokument's end": () =>
+		findRegistrationsAfter(db, { kommunId, dokumentId: dokument.id, day: "2018-10-01" }),
 	"genomförande by id": () => findGenomforande(db, { kommunId, id }),
 	"genomförande by UUID": () => findGenomforande(db, { kommunId, uuid }),
 	revisions: () => findAllRevisions(db, { kommunId, genomforandeId: id }),

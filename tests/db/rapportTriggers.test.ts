@@ -24,7 +24,7 @@ const REFUSED: Partial<Record<RapportState, Record<string, string[]>>> = {
 		],
 		"a rapport keeps its dokument, period and edition": [
 			"UPDATE rapport SET period_code = '2018-T1' WHERE id = :id",
-			"UPDATE rapport SET period_to = '2018-12-31' WHERE id = :id",
+			"UPDATE rapport SET period_from = '2018-05-02' WHERE id = :id",
 			"UPDATE OR REPLACE rapport SET edition = 2 WHERE id = :id",
 			"UPDATE rapport SET kommun_id = kommun_id + 1 WHERE id = :id",
 		],
@@ -62,6 +62,7 @@ const REFUSED: Partial<Record<RapportState, Record<string, string[]>>> = {
 		],
 	},
 	inlamnad: {
+		"a rapport keeps its days once a part is klar": ["UPDATE rapport SET period_to = '2018-12-31' WHERE id = :id"],
 		"frozen figures do not change": ["UPDATE rapport SET frozen = '{\"other\":1}' WHERE id = :id"],
 		"who has said klar does not change until it is returned": [
 			"UPDATE rapport SET polis_klar_by = :other WHERE id = :id",

@@ -78,7 +78,7 @@ describe("how it is measured", () => {
 		["Var tredje månad hålls ett möte.", "recurring", 1, "quarter"],
 		["Omfattningen bör vara två trygghetsvandringar per termin.", "recurring", 2, "termin"],
 		["Polisen besöker varje skoltermin gymnasieskolor.", "recurring", 1, "termin"],
-		["Varannan vecka ska polisen finnas på biblioteket.", "recurring", null, null],
+		["Varannan vecka ska polisen finnas på biblioteket.", "recurring", 1, null],
 		["Polisen ska bemanna kontoret med fasta öppettider.", "recurring", null, null],
 		["ha antilangningskampanjer vid riskhelger", "recurring", null, null],
 		["ha trygghetsvärdar under sommaren.", "recurring", null, null],

@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { ROLES, type Role } from "#app/domain/permissions.ts";
 import type { Db } from "#db/connection.server.ts";
 import { aktivitetOf, demoDatabase, kommunOf } from "#tests/factories/demo.ts";
-import { callAction, callLoader, signedIn, startTestRuntime } from "./context.ts";
+import { importLine, makeImport } from "#tests/factories/import.ts";
+import { callAction, callLoader, NOW, signedIn, startTestRuntime } from "./context.ts";
 
 /**
  * Who may open and who may post on every page of a kommun, written down by hand and held against the
@@ -25,9 +26,20 @@ const PAGES: Record<string, Page> = {
 	atgarder: { loader: EVERYBODY, action: WRITERS },
 	"dokument._index": { loader: EVERYBODY },
 	"dokument.$id": { loader: EVERYBODY, action: WRITERS },
+	"dokument.nytt._index": { loader: WRITERS, action: WRITERS },
+	"dokument.nytt.$id._index": { loader: WRITERS, action: WRITERS },
+	"dokument.nytt.$id.aktivitet.$key": { loader: WRITERS, action: WRITERS },
+	"dokument.$id_.andra": { loader: WRITERS, action: WRITERS },
+	"dokument.$id_.ersatt": { loader: WRITERS, action: WRITERS },
 	historik: { loader: EVERYBODY },
+	"import._index": { loader: WRITERS, action: WRITERS },
+	"import.$id": { loader: WRITERS, action: WRITERS },
+	"import.$id[.csv]": { loader: WRITERS },
+	"import.mall[.csv]": { loader: WRITERS },
+	"import.mall[.xlsx]": { loader: WRITERS },
 	installningar: { loader: ADMIN, action: ADMIN },
 	kalender: { loader: EVERYBODY, action: WRITERS },
+	"kom-igang": { loader: EVERYBODY, action: ADMIN },
 	logga: { loader: WRITERS, action: WRITERS },
 	"mote._index": { loader: EVERYBODY, action: WRITERS },
 	"mote.$id._index": { loader: EVERYBODY, action: WRITERS },
@@ -54,7 +66,14 @@ const modules = import.meta.glob<Module>("/app/routes/intern.$kommun*/route.{ts,
 
 let db: Db;
 /** Rows of Sävsjö that the pages can be opened on. */
-let rows: { aktivitetId: number; measureId: number; dokumentId: number; genomforandeId: number; moteId: number };
+let rows: {
+	aktivitetId: number;
+	measureId: number;
+	dokumentId: number;
+	genomforandeId: number;
+	moteId: number;
+	importId: number;
+};
 
 beforeEach(async () => {
 	db = await demoDatabase();
@@ -70,12 +89,16 @@ beforeEach(async () => {
 		.where("kommun_id", "=", (await kommunOf(db, "savsjo")).id)
 		.where("state", "=", "planerat")
 		.executeTakeFirstOrThrow();
+	const { id: personId } = await db.selectFrom("person").select("id").executeTakeFirstOrThrow();
+	const writer = { personId, kommunId: (await kommunOf(db, "savsjo")).id, now: NOW };
+	const { importId } = await makeImport(db, writer, { lines: [importLine("2018-10-12")] });
 	rows = {
 		aktivitetId: aktivitet.id,
 		measureId: aktivitet.measureId,
 		dokumentId: aktivitet.dokumentId,
 		genomforandeId: genomforande.id,
 		moteId: mote.id,
+		importId,
 	};
 });
 
@@ -172,6 +195,7 @@ function callFor(name: string) {
 		registreringar: rows.genomforandeId,
 		aktivitet: rows.aktivitetId,
 		mote: rows.moteId,
+		import: rows.importId,
 	};
 	const [, id = 0] = Object.entries(idOf).find(([noun]) => name.startsWith(`${noun}.`)) ?? [];
 	const params = { kommun: "savsjo", id: String(id), measureId: String(rows.measureId), period: "2018-T2" };

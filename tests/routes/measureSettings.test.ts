@@ -4,9 +4,10 @@ import * as aktivitet from "#app/routes/intern.$kommun.aktivitet.$id/route.tsx";
 import * as route from "#app/routes/intern.$kommun.aktivitet.$id_.matt.$measureId/route.tsx";
 import { findMeasure } from "#db/measure.server.ts";
 import { type MadeDokument, makeDokument } from "#tests/factories/dokument.ts";
+import { makeRapport } from "#tests/factories/rapport.ts";
 import { makeScene, type Scene } from "#tests/factories/scene.ts";
 import { callAction, callLoader, signedIn } from "./context.ts";
-import { errorTargets } from "./html.ts";
+import { errorTargets, formWith, type PageForm } from "./html.ts";
 import { openPage, postForm } from "./page.tsx";
 
 type Line = keyof MadeDokument["measureIds"];
@@ -243,16 +244,153 @@ test.each(ROLES)("%s may open the page only if permitted", async (role) => {
 	expect(answer.status).toBe(role === "kommunpolis" || role === "samordnare" ? 200 : 403);
 });
 
+describe("a löfte that was read wrongly", () => {
+	const correctCall = (line: Line, validFrom = "2018-01-01") => {
+		const call = callFor(line);
+		return { ...call, path: `${call.path}?ratta=${validFrom}` };
+	};
+	async function correct(line: Line, typed: Fields = {}, validFrom?: string) {
+		const call = correctCall(line, validFrom);
+		const [form] = (await openPage(route, call)).forms;
+		return postForm(route, { ...call, fields: { ...form, reason: "Texten säger annat.", ...typed } });
+	}
+
+	test("is one of two choices, told apart in words, and begins with what stands", async () => {
+		const changed = await openPage(route, callFor("count"));
+		expect(changed.html).toMatch(/aria-current="page"[^>]*><strong><svg.*?<\/svg> Ändras från ett datum/);
+		expect(changed.html).toContain(`href="${callFor("count").path}?ratta=2018-01-01"`);
+		const { html, text, forms } = await openPage(route, correctCall("count"));
+		expect(html).toMatch(/aria-current="page"[^>]*><strong><svg.*?<\/svg> Rätta hur löftet lästes/);
+		expect(text).toContain("Det du skriver ersätter det som gäller från 1 januari 2018");
+		expect(forms[0]).toMatchObject({ intent: ["correctMeasure"], validFrom: ["2018-01-01"], minimum: ["10"] });
+	});
+
+	test("opening hours that the text leaves out are put in from the first day", async () => {
+		const posted = await correct("recurring", {
+			"cadence.type": "opening_hours",
+			"cadence.hours.2.from": "13",
+			"cadence.hours.2.to": "16",
+		});
+		expect(posted).toMatchObject({ status: 302, location: `${callFor("recurring").path}?sparat=correctMeasure` });
+		expect(await versionsOf("recurring")).toMatchObject([
+			{
+				validFrom: "2018-01-01",
+				settings: { cadence: { type: "opening_hours", hours: [{ weekday: 2, from: "13:00", to: "16:00" }] } },
+				reason: "Texten säger annat.",
+			},
+		]);
+		const saved = await openPage(route, {
+			...callFor("recurring"),
+			path: `${callFor("recurring").path}?sparat=correctMeasure`,
+		});
+		expect(saved.text).toContain("Måttet är rättat.");
+		expect(saved.text).toContain("Allt som har gällt (2)");
+		expect(saved.text).toContain("Nej, rättad 2018-10-15 av samordnare");
+	});
+
+	test("says which reports it leaves as they are, and nothing where there are none", async () => {
+		expect((await openPage(route, correctCall("count"))).text).not.toContain("Rapporten för");
+		await makeRapport(scene, { state: "signerad", periodCode: "2018-T1" });
+		await makeRapport(scene, { state: "inlamnad" });
+		const { text } = await openPage(route, correctCall("count"));
+		expect(text).toContain("Rapporten för tertial 1 2018 är signerad och ändras inte.");
+		expect(text).toContain("Rapporten för tertial 2 2018 är inlämnad och ändras inte, om den inte återlämnas.");
+	});
+
+	test("is any of its versions, each from its own day", async () => {
+		await change("count", { minimum: "20" });
+		const { text, forms } = await openPage(route, correctCall("count", "2018-09-01"));
+		expect(text).toContain("Vilken läsning var fel? Från 1 januari 2018: Minst 10 insatser under hela löftet.");
+		expect(forms[0]).toMatchObject({ validFrom: ["2018-09-01"], minimum: ["20"] });
+		await correct("count", { minimum: "21" }, "2018-09-01");
+		expect(await versionsOf("count")).toMatchObject([
+			{ validFrom: "2018-01-01", settings: { minimum: 10 } },
+			{ validFrom: "2018-09-01", settings: { minimum: 21 } },
+		]);
+	});
+
+	test.each<[string, Fields, number, [string | null, string]]>([
+		["no reason", { reason: "" }, 400, ["reason", "Orsak: skriv varför"]],
+		["nothing that is another", {}, 400, [null, "Ingenting är ändrat."]],
+		["a number that is none", { minimum: "tio" }, 400, ["minimum", "Minsta antal: skriv ett helt tal"]],
+		["somebody else's change in between", { version: "7", minimum: "8" }, 409, [null, "har ändrats av någon annan"]],
+		["a day of its own", { validFrom: "2018-05-01", minimum: "8" }, 409, [null, "har ändrats av någon annan"]],
+	])("is refused with %s, and what was typed stays", async (_what, typed, status, error) => {
+		const form = await expectRefused(await correct("count", typed), { status, errors: [error] });
+		expect(form).toMatchObject({ intent: ["correctMeasure"], minimum: [typed.minimum ?? "10"] });
+	});
+
+	test.each(["2017-01-01", "abc", "%00", ""])(
+		"an address that asks for the version of %j shows the one that holds",
+		async (asked) => {
+			const { forms } = await openPage(route, correctCall("count", asked));
+			expect(forms[0]).toMatchObject({ intent: ["correctMeasure"], validFrom: ["2018-01-01"] });
+		},
+	);
+});
+
+describe("what a measure is called and what counts", () => {
+	async function rename(typed: Fields) {
+		const call = callFor("count");
+		const form = formWith((await openPage(route, call)).forms, { intent: "changeRakneregel" });
+		return postForm(route, { ...call, fields: { ...form, reason: "Tydligare", ...typed } });
+	}
+
+	test("is changed with a reason, and seen at once", async () => {
+		const { path } = callFor("count");
+		const posted = await rename({ name: "Riktad insats", rakneregel: "En planerad insats." });
+		expect(posted).toMatchObject({ status: 302, location: `${path}?sparat=changeRakneregel` });
+		const { text } = await openPage(route, callFor("count"));
+		expect(text).toContain("Ändra måttet riktad insats");
+		expect(text).toContain("En planerad insats.");
+	});
+
+	test("is refused without a reason or a name, in its own form, and what was typed stays", async () => {
+		const posted = await rename({ name: " ", rakneregel: "En planerad insats.", reason: "" });
+		expect(posted.status).toBe(400);
+		const form = formWith(posted.page?.forms ?? [], { intent: "changeRakneregel" });
+		expect(form).toMatchObject({ rakneregel: ["En planerad insats."] });
+		expect(posted.page?.text).toContain("Kort namn: skriv vad måttet heter");
+		expect(posted.page?.text).toContain("Orsak: skriv varför");
+		for (const id of errorTargets(posted.page?.html ?? "")) expect(posted.page?.html).toContain(`id="${id}"`);
+	});
+});
+
+describe("the places of a measure", () => {
+	test("can be added to by whoever sets it up, and are not offered where there are none", async () => {
+		expect((await openPage(route, callFor("count"))).text).not.toContain("Saknas en plats?");
+		const { text, html } = await openPage(route, callFor("outcome"));
+		expect(text).toContain("Saknas en plats?");
+		expect(html).not.toContain("/installningar");
+		const both = await signedIn({ db: scene.db, roles: ["samordnare", "admin"], kommun: scene.kommun });
+		const asAdmin = await openPage(route, { ...callFor("outcome"), cookie: both.cookie });
+		expect(asAdmin.html).toContain(`/intern/${scene.kommun.slug}/installningar`);
+	});
+
+	test("added ones stand among the choices", async () => {
+		const call = callFor("outcome");
+		const form = formWith((await openPage(route, call)).forms, { intent: "addPlatser" });
+		const posted = await postForm(route, { ...call, fields: { ...form, names: "Ringvägen\nStorgatan" } });
+		expect(posted).toMatchObject({ status: 302, location: `${call.path}?sparat=addPlatser` });
+		const { text } = await openPage(route, call);
+		expect(text).toContain("Ringvägen");
+		expect(text).toContain("Storgatan");
+		const refused = await postForm(route, { ...call, fields: { ...form, names: " " } });
+		expect(refused.page?.text).toContain("Platser: skriv minst en plats");
+	});
+});
+
 describe("the mark of a sensitive measure", () => {
-	/** The page's second form, with the box ticked or not. */
+	const sensitivityForm = (forms: readonly PageForm[]) => formWith(forms, { intent: "changeMeasureSensitivity" });
+	/** Its own form, with the box ticked or not. */
 	async function mark(isTicked: boolean, typed: Fields = {}) {
 		const call = callFor("count");
-		const form = (await openPage(route, call)).forms[1];
+		const form = sensitivityForm((await openPage(route, call)).forms);
 		return postForm(route, { ...call, fields: { ...form, isSensitive: isTicked ? ["ja"] : [], ...typed } });
 	}
 	const isMarked = async () => {
 		const { forms } = await openPage(route, callFor("count"));
-		return forms[1]?.isSensitive !== undefined;
+		return sensitivityForm(forms).isSensitive !== undefined;
 	};
 
 	test("is set and taken away without a date, and no version of what was agreed comes of it", async () => {
@@ -274,7 +412,7 @@ describe("the mark of a sensitive measure", () => {
 		expect(posted.page?.text).toContain("Måttet har ändrats av någon annan.");
 		expect(posted.page?.html.match(/Måttet har ändrats av någon annan\./g)).toHaveLength(1);
 		expect(posted.page?.forms[0]).toMatchObject({ minimum: ["12"], version: ["2"] });
-		expect(posted.page?.forms[1]).toMatchObject({ isSensitive: ["ja"], version: ["2"] });
+		expect(sensitivityForm(posted.page?.forms ?? [])).toMatchObject({ isSensitive: ["ja"], version: ["2"] });
 		expect(await isMarked()).toBe(false);
 	});
 

@@ -25,7 +25,7 @@ test("an empty list says what a meeting gives, and to whoever may that one can b
 	expect(intentsOf(mine)).toEqual(["planMote"]);
 	const theirs = await at.list.open(await at.as("ledamot"));
 	expect(intentsOf(theirs)).toEqual([]);
-	expect(theirs.text).toContain("När ett möte är planerat visas det här");
+	expect(theirs.text).toContain("Samordnaren eller kommunpolisen planerar det första.");
 });
 
 test("a planned meeting leads to its own page, and the next form begins as it did but for the day", async () => {

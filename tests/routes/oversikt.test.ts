@@ -126,12 +126,13 @@ describe("a period that cannot be shown", () => {
 		expect(text).toContain("Löftena börjar gälla 1 januari 2017.");
 	});
 
-	test("a kommun without dokument is told what will stand here", async () => {
+	test("a kommun without dokument is told what is left to do, and by whom", async () => {
 		const kommun = await makeKommun(db);
 		const { cookie } = await signedIn({ db, roles: ["ledamot"], kommun });
 		const call = { path: `/intern/${kommun.slug}`, params: { kommun: kommun.slug }, cookie };
 		const { text } = await openPage(route, call);
-		expect(text).toContain("Inga medborgarlöften än");
+		expect(text).toContain("Uppföljningen är inte igång än");
+		expect(text).toContain("Väntar på att en samordnare lägger in dokumentet.");
 	});
 });
 

@@ -143,7 +143,28 @@ describe("one-click sign-in", () => {
 		startTestRuntime({ db, mode: "demo" });
 		await insertDemoPerson([kommun.id, sunne.id]);
 		expect(await demo({ roll: "kommunpolis-flera" })).toMatchObject({ status: 302, location: "/intern" });
-		expect((await demo({ kommun: "savsjo", roll: "kommunpolis" })).status).toBe(404);
+		const alone = await insertDemoPerson([kommun.id]);
+		expect(await demo({ kommun: "savsjo", roll: "kommunpolis" })).toMatchObject({ location: "/intern/savsjo" });
+		expect(await demo({ roll: "kommunpolis-flera" })).toMatchObject({ location: "/intern" });
+		await db
+			.insertInto("membership")
+			.values({ person_id: alone, kommun_id: sunne.id, role: "admin", created_at: "2018-01-01" })
+			.execute();
+		expect(await demo({ kommun: "savsjo", roll: "kommunpolis" })).toMatchObject({ location: "/intern" });
+	});
+
+	test("is offered in each kommun for the roles that somebody has there", async () => {
+		await insertTestKommun(db, { slug: "sunne" });
+		startTestRuntime({ db, mode: "demo" });
+		await insertDemoPerson([kommun.id]);
+		expect(await callLoader(loader, { path: "/logga-in" })).toMatchObject({
+			body: {
+				demoKommuner: [
+					{ slug: "savsjo", roles: ["kommunpolis"] },
+					{ slug: "sunne", roles: [] },
+				],
+			},
+		});
 	});
 
 	test.each(["", "kung", "kommunpolis-fler"])("an unknown role %j is 404", async (roll) => {

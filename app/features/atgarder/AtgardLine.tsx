@@ -1,10 +1,11 @@
+import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { ExampleTag } from "#app/features/ExampleTag.tsx";
 import { IntentForm } from "#app/features/IntentForm.tsx";
 import { Named } from "#app/features/Named.tsx";
 import { TextField } from "#app/ui/Field.tsx";
 import { Tag } from "#app/ui/Tag.tsx";
-import type { AtgardView } from "./atgardView.ts";
+import type { AtgardPlace, AtgardView } from "./atgardView.ts";
 import { CompleteAtgardForm } from "./CompleteAtgardForm.tsx";
 import "./atgarder.css";
 
@@ -14,10 +15,12 @@ interface AtgardLineProps {
 	canHandle: boolean;
 	/** Where it belongs, on a page that shows more than one aktivitet. */
 	aktivitet?: ReactNode;
+	/** The other dokument that it is followed in, when one has replaced another. */
+	places?: readonly AtgardPlace[];
 }
 
 /** One åtgärd of a list (`ul.atgarder`): what it is, how it stands, and the forms that close, reopen and take it out. */
-export function AtgardLine({ atgard, today, canHandle, aktivitet }: AtgardLineProps) {
+export function AtgardLine({ atgard, today, canHandle, aktivitet, places = [] }: AtgardLineProps) {
 	const { title, owner, dueText, overdueText, decidedOn, doneNote, isDone, isExample } = atgard;
 	return (
 		<li className="atgard" id={`atgard-${atgard.id}`}>
@@ -38,6 +41,11 @@ export function AtgardLine({ atgard, today, canHandle, aktivitet }: AtgardLinePr
 				</p>
 				{doneNote && <p className="atgard__meta">”{doneNote}”</p>}
 				{aktivitet && <p className="atgard__meta">{aktivitet}</p>}
+				{places.map(({ words, title, to }) => (
+					<p key={to} className="atgard__meta">
+						{words} <Link to={to}>{title}</Link>
+					</p>
+				))}
 			</div>
 			{canHandle && (
 				<div className="atgard__actions">

@@ -39,6 +39,14 @@ export function atgardView(
 	};
 }
 
+/** Where else an åtgärd is followed, for a list to say and lead to. */
+export interface AtgardPlace {
+	/** "Följs vidare i", "Beslutad under" */
+	words: string;
+	title: string;
+	to: string;
+}
+
 /** As much of an aktivitet's words as a list of åtgärder has room for. */
 const LONGEST_QUOTATION = 90;
 

@@ -82,8 +82,9 @@ export function proposeCountFordelning(facts: FordelningFacts<CountSettings>): F
 	const versionIndex = facts.versions.length - 1;
 	const settings = facts.versions[versionIndex]?.settings;
 	if (!settings || settings.per === "period" || (settings.per === "lofte" && facts.inForce.to === null)) return null;
-	const kept = { ...facts, fordelning: agreedBefore(facts, versionIndex) };
-	return allWindows(settings, facts).map((window) => {
+	const windows = allWindows(settings, facts);
+	const kept = { ...facts, fordelning: standingParts(facts, { windows, versionIndex }) };
+	return windows.map((window) => {
 		const plan = planWindow(kept, { window, versionIndex });
 		return {
 			label: window.label,
@@ -91,6 +92,21 @@ export function proposeCountFordelning(facts: FordelningFacts<CountSettings>): F
 			parts: plan.map(({ period, part }) => ({ periodCode: period.code, part })),
 		};
 	});
+}
+
+/**
+ * The parts that no new proposal is made for. Where something is agreed for some of the periods only, the rest have been
+ * released: by a new version, or by another last day of the dokument.
+ */
+function standingParts(
+	facts: PlanFacts,
+	{ windows, versionIndex }: { windows: readonly Window[]; versionIndex: number },
+): Record<string, number> {
+	const agreed = facts.fordelning ?? {};
+	const periods = windows.flatMap((window) =>
+		window.to === null ? [] : periodsInForce(window, facts.periodKind, window.to),
+	);
+	return periods.some(({ code }) => !Object.hasOwn(agreed, code)) ? { ...agreed } : agreedBefore(facts, versionIndex);
 }
 
 /** What was agreed for the periods that began before the version; it stands, and no new proposal is made for them. */

@@ -22,7 +22,7 @@ export function Fields({ settings, platser }: { settings: CoverageSettings | nul
 				hint="Ett helt tal"
 				inputMode="numeric"
 				chars={4}
-				defaultValue={settings?.times ?? 1}
+				defaultValue={settings ? settings.times : 1}
 			/>
 			<WindowRuleFields settings={settings} />
 		</div>

@@ -22,7 +22,7 @@ export function Fields({ settings, platser }: { settings: OutcomeSettings | null
 					{ value: "down", label: "värdet ska sjunka" },
 					{ value: "up", label: "värdet ska stiga" },
 				]}
-				defaultValues={settings ? [settings.direction] : []}
+				defaultValues={settings?.direction ? [settings.direction] : []}
 			/>
 			<Choices
 				name="series"

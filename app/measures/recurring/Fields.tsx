@@ -23,7 +23,7 @@ export function Fields({ settings }: { settings: RecurringSettings | null }) {
 						{ value: "every", label: "så många gånger i veckan, månaden, kvartalet eller per termin" },
 						{ value: "opening_hours", label: "fasta öppettider" },
 					]}
-					defaultValues={[cadence?.type ?? "weekdays"]}
+					defaultValues={cadence ? [cadence.type] : []}
 				/>
 				<WeekdayFields cadence={cadence?.type === "weekdays" ? cadence : null} />
 				<EveryFields cadence={cadence?.type === "every" ? cadence : null} />
@@ -92,18 +92,19 @@ function EveryFields({ cadence }: { cadence: Extract<Cadence, { type: "every" }>
 				hint="Ett helt tal"
 				inputMode="numeric"
 				chars={4}
-				defaultValue={cadence?.times ?? 1}
+				defaultValue={cadence ? cadence.times : 1}
 			/>
 			<SelectField
 				name="cadence.every"
 				label="Hur ofta"
+				emptyLabel="Välj"
 				options={[
 					{ value: "week", label: "i veckan" },
 					{ value: "month", label: "i månaden" },
 					{ value: "quarter", label: "i kvartalet" },
 					{ value: "termin", label: "per termin" },
 				]}
-				defaultValue={cadence?.every ?? "week"}
+				defaultValue={cadence?.every ?? ""}
 			/>
 		</div>
 	);

@@ -1,18 +1,22 @@
 import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
+import type { FollowUp } from "#app/domain/followUp.ts";
 import { describeClip, formatDate, formatInForce, formatPeriod } from "#app/domain/format.ts";
 import { choosePeriod } from "#app/domain/periodChoice.ts";
 import { clipPeriod, type PeriodKind } from "#app/domain/periods.ts";
 import { RAPPORT_STATE_WORD } from "#app/domain/rapport.ts";
+import { StepList } from "#app/features/komIgang/StepList.tsx";
+import { type KomIgangSummary, komIgangSteps, komIgangSummary, type Step } from "#app/features/komIgang/steps.ts";
 import { NotisList } from "#app/features/notiser/NotisList.tsx";
 import { periodLinks } from "#app/features/periodLinks.ts";
 import { protect } from "#app/http/protect.server.ts";
 import { byAttention, evaluateDokument } from "#app/measures/evaluate.ts";
 import { findNotiserIn } from "#app/notiser/findNotiser.server.ts";
+import { findKomIgang } from "#app/routes/intern.$kommun.kom-igang/findKomIgang.server.ts";
 import { ButtonLink } from "#app/ui/Button.tsx";
 import { Card } from "#app/ui/Card.tsx";
 import { EmptyState } from "#app/ui/EmptyState.tsx";
 import { Heading } from "#app/ui/Heading.tsx";
-import { Stack } from "#app/ui/Layout.tsx";
+import { Cluster, Stack } from "#app/ui/Layout.tsx";
 import { PageHeader } from "#app/ui/PageHeader.tsx";
 import { SegmentedNav } from "#app/ui/SegmentedNav.tsx";
 import { findAllDokument } from "#db/dokument.server.ts";
@@ -39,11 +43,17 @@ export const loader = protect({ may: "read" }, async ({ db, kommun, roles, url, 
 		// What is behind stands below, where the löften are.
 		waiting: notiser.filter(({ kind }) => kind !== "efter"),
 	};
+	const findStart = async () => {
+		const facts = await findKomIgang(db, { kommun, today, now });
+		const steps = komIgangSteps(facts, { may, path });
+		return { steps, ...komIgangSummary(steps, facts) };
+	};
 	if (!choice) {
 		const instead = choosePeriod(allDokument, { requested: null, today });
 		const links = instead ? periodLinks(instead, path).map((link) => ({ ...link, isCurrent: false })) : [];
 		const begins = allDokument[0] && formatDate(allDokument[0].inForceFrom);
-		return { ...common, period: null, links, begins, dokument: [] as DokumentOversiktProps[] };
+		const start = begins ? null : await findStart();
+		return { ...common, period: null, links, begins, dokument: [] as DokumentOversiktProps[], start };
 	}
 
 	const inForce = allDokument.filter((dokument) =>
@@ -99,8 +109,16 @@ export const loader = protect({ may: "read" }, async ({ db, kommun, roles, url, 
 		links: periodLinks(choice, path),
 		begins: undefined,
 		dokument,
+		start: hasEntries(followUp) ? null : await findStart(),
 	};
 });
+
+/** Whether the follow-up has begun: something is registered. */
+function hasEntries({ dokument }: FollowUp): boolean {
+	return dokument.some(({ aktiviteter }) =>
+		aktiviteter.some(({ measures }) => measures.some(({ entries }) => entries.length > 0)),
+	);
+}
 
 const RAPPORT_NAME: Record<PeriodKind, string> = {
 	tertial: "Tertialrapport",
@@ -110,14 +128,14 @@ const RAPPORT_NAME: Record<PeriodKind, string> = {
 };
 
 export default function Oversikt() {
-	const { kommun, path, period, links, begins, dokument, canLog, waiting } = useLoaderData<typeof loader>();
+	const { kommun, path, period, links, begins, dokument, canLog, waiting, start } = useLoaderData<typeof loader>();
 	return (
 		<Stack gap="md">
 			<PageHeader
 				title={`Översikt ${kommun}`}
 				lead={period ? `Så går det med löftena: ${period.toLowerCase()}.` : undefined}
 				actions={
-					canLog ? (
+					canLog && !(start && dokument.length === 0) ? (
 						<ButtonLink to={`${path}/logga`} size="lg">
 							Logga aktivitet
 						</ButtonLink>
@@ -137,30 +155,70 @@ export default function Oversikt() {
 					)}
 				</Card>
 			)}
+			{start && dokument.length > 0 && <GettingStarted path={path} {...start} />}
 			{links.length > 0 && <SegmentedNav label="Välj period" items={links} />}
 			{dokument.map((one) => (
 				<DokumentOversikt key={one.id} {...one} />
 			))}
-			{dokument.length === 0 && <NothingToShow path={path} begins={begins} hasPeriods={links.length > 0} />}
+			{dokument.length === 0 &&
+				(start ? (
+					<NotRunning path={path} {...start} />
+				) : (
+					<NothingToShow path={path} begins={begins} hasPeriods={links.length > 0} />
+				))}
 		</Stack>
+	);
+}
+
+type Start = KomIgangSummary & { path: string; steps: readonly Step[] };
+
+/** A kommun without a dokument: the way there, with the reader's own turn first. */
+function NotRunning({ path, steps, doneCount, stepCount, next, waiting }: Start) {
+	return (
+		<section className="oversikt-start" aria-labelledby="kom-igang">
+			<Heading level={2} size="md" id="kom-igang">
+				Uppföljningen är inte igång än
+			</Heading>
+			<p>
+				{doneCount} av {stepCount} steg är klara. {next ? null : waiting}{" "}
+				<Link to={`${path}/kom-igang`}>Se stegen med allt som behövs</Link>
+			</p>
+			<StepList level={3} steps={steps} isShort />
+		</section>
+	);
+}
+
+/** There is something to follow, but nothing is registered: what is left to do. */
+function GettingStarted({ path, doneCount, stepCount, next, waiting }: Start) {
+	return (
+		<Card as="section" tone="tinted" className="oversikt-start" aria-labelledby="kom-igang">
+			<Heading level={2} size="sm" id="kom-igang">
+				Kom igång: {doneCount} av {stepCount} steg är klara
+			</Heading>
+			{!next && waiting && <p>{waiting}</p>}
+			<Cluster>
+				{next && (
+					<ButtonLink to={next.to} variant="secondary">
+						{next.label}
+					</ButtonLink>
+				)}
+				<ButtonLink to={`${path}/kom-igang`} variant="tertiary">
+					Se stegen
+				</ButtonLink>
+			</Cluster>
+		</Card>
 	);
 }
 
 interface NothingToShowProps {
 	path: string;
-	/** When the first dokument begins; undefined when there is none. */
+	/** When the first dokument begins, for a kommun where none is in force yet. */
 	begins: string | undefined;
 	hasPeriods: boolean;
 }
 
 function NothingToShow({ path, begins, hasPeriods }: NothingToShowProps) {
-	if (!begins)
-		return (
-			<EmptyState title="Inga medborgarlöften än">
-				När ett undertecknat dokument lagts in visas löftena och deras framdrift här.
-			</EmptyState>
-		);
-	if (!hasPeriods)
+	if (begins && !hasPeriods)
 		return (
 			<EmptyState title="Inget dokument gäller än">
 				Löftena börjar gälla {begins}. Se <Link to={`${path}/dokument`}>alla dokument</Link>.

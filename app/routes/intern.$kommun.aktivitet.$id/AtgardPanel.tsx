@@ -1,12 +1,12 @@
 import { AtgardLine } from "#app/features/atgarder/AtgardLine.tsx";
-import type { AtgardView } from "#app/features/atgarder/atgardView.ts";
+import type { AtgardPlace, AtgardView } from "#app/features/atgarder/atgardView.ts";
 import { DecideAtgardForm } from "#app/features/atgarder/DecideAtgardForm.tsx";
 import type { Option } from "#app/ui/Field.tsx";
 import { Heading } from "#app/ui/Heading.tsx";
 
 interface AtgardPanelProps {
 	/** In the order to show them. */
-	atgarder: AtgardView[];
+	atgarder: (AtgardView & { places: AtgardPlace[] })[];
 	owners: Option[];
 	today: string;
 	canHandle: boolean;
@@ -23,7 +23,7 @@ export function AtgardPanel({ atgarder, owners, today, canHandle, canDecide }: A
 			{atgarder.length === 0 && <p className="muted">Inga åtgärder är beslutade än.</p>}
 			<ul className="atgarder">
 				{atgarder.map((atgard) => (
-					<AtgardLine key={atgard.id} atgard={atgard} today={today} canHandle={canHandle} />
+					<AtgardLine key={atgard.id} atgard={atgard} today={today} canHandle={canHandle} places={atgard.places} />
 				))}
 			</ul>
 			{canDecide && <DecideAtgardForm owners={owners} today={today} />}

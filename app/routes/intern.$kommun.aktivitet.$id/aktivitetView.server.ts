@@ -4,7 +4,7 @@ import type { FollowUp, FollowUpAktivitet, FollowUpDokument, FollowUpMeasure } f
 import { describeClip, formatDate, formatPeriod, listOf, PERIOD_WORDS, upperFirst } from "#app/domain/format.ts";
 import type { ClippedPeriod } from "#app/domain/periods.ts";
 import { combineStatuses } from "#app/domain/status.ts";
-import { ATGARD_OWNERS, atgardView } from "#app/features/atgarder/atgardView.ts";
+import { ATGARD_OWNERS, type AtgardPlace, atgardView } from "#app/features/atgarder/atgardView.ts";
 import { fragaView } from "#app/features/fragaView.server.ts";
 import { periodLinks } from "#app/features/periodLinks.ts";
 import type { KommunContext } from "#app/http/protect.server.ts";
@@ -13,6 +13,7 @@ import { measureModule } from "#app/measures/index.ts";
 import { settingsFor } from "#app/measures/moment.ts";
 import type { SlotFact } from "#app/measures/types.ts";
 import { findAllAtgarder } from "#db/atgard.server.ts";
+import { findAllCarriedAtgarder } from "#db/carriedAtgard.server.ts";
 import { findAllFragor } from "#db/fraga.server.ts";
 import { findAllGenomforanden } from "#db/genomforande.server.ts";
 import type { ExcusedView } from "./ExcusedPanel.tsx";
@@ -36,7 +37,7 @@ export async function aktivitetView(context: KommunContext) {
 	const hasActions = measures.some((measure) => measure.kind === "actions");
 	const [fragor, atgarder, latest] = await Promise.all([
 		findAllFragor(db, { kommunId: kommun.id, aktivitetId }),
-		findAllAtgarder(db, { kommunId: kommun.id, aktivitetId }),
+		findFollowedAtgarder(context, { aktivitetId, path }),
 		findAllGenomforanden(db, { kommunId: kommun.id, aktivitetId, status: "active", page: 1, pageSize: LATEST }),
 	]);
 	return {
@@ -57,7 +58,9 @@ export async function aktivitetView(context: KommunContext) {
 		atgarder:
 			hasActions || atgarder.length > 0
 				? {
-						atgarder: atgarder.sort(compareAtgarder).map((atgard) => atgardView(atgard, today)),
+						atgarder: atgarder
+							.sort(compareAtgarder)
+							.map(({ places, ...atgard }) => ({ ...atgardView(atgard, today), places })),
 						owners: ATGARD_OWNERS,
 						today,
 						canHandle: may("handleAtgarder"),
@@ -81,6 +84,34 @@ export async function aktivitetView(context: KommunContext) {
 		canEdit: may("editDokument"),
 		saved: SAVED_TEXT.get(url.searchParams.get("sparat") ?? "") ?? null,
 	};
+}
+
+/** Those decided under the aktivitet, and those of a replaced dokument that go on in it; each says where else it is. */
+async function findFollowedAtgarder(
+	{ db, kommun }: KommunContext,
+	{ aktivitetId, path }: { aktivitetId: number; path: string },
+) {
+	const own = await findAllAtgarder(db, { kommunId: kommun.id, aktivitetId });
+	const carried = await findAllCarriedAtgarder(db, { kommunId: kommun.id });
+	const placeOf = (words: string, title: string, id: number): AtgardPlace => ({
+		words,
+		title,
+		to: `${path}/aktivitet/${id}`,
+	});
+	return [
+		...own.map((atgard) => ({
+			...atgard,
+			places: carried
+				.filter(({ id }) => id === atgard.id)
+				.map((next) => placeOf("Följs vidare i", next.dokumentTitle, next.aktivitetId)),
+		})),
+		...carried
+			.filter((atgard) => atgard.aktivitetId === aktivitetId)
+			.map((atgard) => ({
+				...atgard,
+				places: [placeOf("Beslutad under", atgard.originTitle, atgard.originAktivitetId)],
+			})),
+	];
 }
 
 function measureView(

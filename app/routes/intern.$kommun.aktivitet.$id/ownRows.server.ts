@@ -4,6 +4,7 @@ import type { KommunContext } from "#app/http/protect.server.ts";
 import { evaluateMeasure } from "#app/measures/evaluate.ts";
 import { measureModule } from "#app/measures/index.ts";
 import { findAtgard } from "#db/atgard.server.ts";
+import { findAllCarriedAtgarder } from "#db/carriedAtgard.server.ts";
 import { findExcusedSlot } from "#db/excusedSlot.server.ts";
 import { findFraga } from "#db/fraga.server.ts";
 import { findShownAktivitet } from "./shownAktivitet.server.ts";
@@ -13,9 +14,13 @@ import { findShownAktivitet } from "./shownAktivitet.server.ts";
  * so that nobody changes a row that the page does not show.
  */
 
+/** Also lets through one that goes on here from the dokument that was replaced. */
 export async function requireOwnAtgard({ db, kommun, params }: KommunContext, atgardId: number): Promise<void> {
+	const aktivitetId = addressId(params.id);
 	const atgard = await findAtgard(db, { kommunId: kommun.id, atgardId });
-	if (atgard?.aktivitetId !== addressId(params.id))
+	if (atgard?.aktivitetId === aktivitetId) return;
+	const carried = await findAllCarriedAtgarder(db, { kommunId: kommun.id, aktivitetId });
+	if (!carried.some(({ id }) => id === atgardId))
 		throw new Fault("not_found", "Åtgärden finns inte under den här aktiviteten.");
 }
 

@@ -5,6 +5,8 @@ import { pageNumber } from "#app/http/pageNumber.server.ts";
 import type { KommunContext } from "#app/http/protect.server.ts";
 import { findAllAktivitetNames } from "#db/aktivitetName.server.ts";
 import { findAllAtgarder } from "#db/atgard.server.ts";
+import { findAllCarriedAtgarder } from "#db/carriedAtgard.server.ts";
+import { findAllDokument } from "#db/dokument.server.ts";
 import { savedText } from "./intents.server.ts";
 
 const LIST_NAME: Record<AtgardList, string> = {
@@ -21,8 +23,9 @@ export async function atgarderView({ db, kommun, roles, url, today, may }: Kommu
 	const path = `/intern/${kommun.slug}`;
 	const canHandle = may("handleAtgarder");
 	const owners = ownersOf(roles);
-	const [atgarder, aktiviteter] = await Promise.all([
+	const [atgarder, carried, aktiviteter] = await Promise.all([
 		findAllAtgarder(db, { kommunId }),
+		findAllCarriedAtgarder(db, { kommunId }),
 		canHandle ? findAllAktivitetNames(db, { kommunId, begunBy: today }) : [],
 	]);
 	const lists = listAtgarder(atgarder, { today, owners });
@@ -45,10 +48,20 @@ export async function atgarderView({ db, kommun, roles, url, today, may }: Kommu
 				text: aktivitetWords(atgard.aktivitetQuotation),
 				to: `${path}/aktivitet/${atgard.aktivitetId}`,
 			},
+			places: carried
+				.filter(({ id }) => id === atgard.id)
+				.map(({ dokumentTitle, aktivitetId }) => ({
+					words: "Följs vidare i",
+					title: dokumentTitle,
+					to: `${path}/aktivitet/${aktivitetId}`,
+				})),
 		})),
 		page,
 		pageLinks: Array.from({ length: pageCount }, (_, index) => listAddress(`${path}/atgarder`, list, index + 1)),
 		decide: aktiviteter.length > 0 ? { aktiviteter: optionsOf(aktiviteter), owners: ATGARD_OWNERS } : null,
+		/** What is left to do where there is no dokument for an åtgärd to belong to. */
+		komIgangTo:
+			atgarder.length === 0 && (await findAllDokument(db, { kommunId })).length === 0 ? `${path}/kom-igang` : null,
 		today,
 		canHandle,
 		saved: savedText(url.searchParams.get("sparat")),

@@ -3,6 +3,7 @@ import type { AtgardList } from "#app/domain/atgard.ts";
 import { AtgardLine, formsOfAtgarder } from "#app/features/atgarder/AtgardLine.tsx";
 import { DecideAtgardForm } from "#app/features/atgarder/DecideAtgardForm.tsx";
 import { AbsentFormRefusal } from "#app/features/IntentForm.tsx";
+import { NothingToFollow } from "#app/features/komIgang/NothingToFollow.tsx";
 import { SavedNotice } from "#app/features/SavedNotice.tsx";
 import { protect } from "#app/http/protect.server.ts";
 import { EmptyState } from "#app/ui/EmptyState.tsx";
@@ -22,15 +23,21 @@ export const loader = protect({ may: "read" }, atgarderView);
 export const action = protect({ may: "handleAtgarder" }, carryOut);
 
 export default function Atgarder() {
-	const { list, links, atgarder, page, pageLinks, decide, today, canHandle, saved } = useLoaderData<typeof loader>();
+	const { list, links, atgarder, page, pageLinks, decide, komIgangTo, today, canHandle, saved } =
+		useLoaderData<typeof loader>();
 	return (
 		<Stack gap="md">
 			<PageHeader title="Åtgärder" lead="Det som är beslutat, vem som ansvarar och när det ska vara klart." />
 			<SavedNotice text={saved} />
 			<AbsentFormRefusal onPage={formsOfAtgarder(atgarder)} />
 			{decide && <DecideAtgardForm {...decide} today={today} />}
-			<SegmentedNav label="Välj åtgärder" items={links} />
-			{atgarder.length === 0 && <EmptyState title={EMPTY[list].title}>{EMPTY[list].text}</EmptyState>}
+			{!komIgangTo && <SegmentedNav label="Välj åtgärder" items={links} />}
+			{komIgangTo && (
+				<NothingToFollow title="Inga åtgärder än" to={komIgangTo}>
+					En åtgärd hör till en aktivitet i ett löftesdokument, och det finns inget här än.
+				</NothingToFollow>
+			)}
+			{atgarder.length === 0 && !komIgangTo && <EmptyState title={EMPTY[list].title}>{EMPTY[list].text}</EmptyState>}
 			<ul className="atgarder">
 				{atgarder.map((atgard) => (
 					<AtgardLine
@@ -38,6 +45,7 @@ export default function Atgarder() {
 						atgard={atgard}
 						today={today}
 						canHandle={canHandle}
+						places={atgard.places}
 						aktivitet={
 							<>
 								Aktivitet: <Link to={atgard.aktivitet.to}>{atgard.aktivitet.text}</Link>

@@ -10,7 +10,7 @@ export interface AktivitetGroup {
 		to: string;
 		quotation: string;
 		parter: string;
-		measures: { id: number; name: string; kindName: string }[];
+		measures: { id: number; name: string; kindName: string; editTo: string | null }[];
 	}[];
 }
 
@@ -34,9 +34,26 @@ export function AktivitetGroups({ groups }: { groups: readonly AktivitetGroup[] 
 							{aktivitet.measures.map((measure) => `${measure.name} (${measure.kindName.toLowerCase()})`).join(" och ")}
 							.
 						</p>
+						<EditLinks measures={aktivitet.measures} />
 					</li>
 				))}
 			</ul>
 		</section>
 	));
+}
+
+/** Where a measure's settings are changed, for those who may. */
+function EditLinks({ measures }: { measures: AktivitetGroup["aktiviteter"][number]["measures"] }) {
+	const editable = measures.filter(({ editTo }) => editTo !== null);
+	if (editable.length === 0) return null;
+	return (
+		<p className="dokument-page__edit">
+			{editable.map(({ id, name, editTo }) => (
+				<Link key={id} to={editTo ?? ""}>
+					Ändra måttet
+					<span className={editable.length === 1 ? "visually-hidden" : undefined}> {name.toLowerCase()}</span>
+				</Link>
+			))}
+		</p>
+	);
 }

@@ -1,4 +1,4 @@
-import { countOf, formatDate, formatPeriod, formatWeek, lowerFirst } from "#app/domain/format.ts";
+import { countOf, formatDate, formatPeriod, formatWeek, listOf, lowerFirst } from "#app/domain/format.ts";
 import { parsePeriod } from "#app/domain/periods.ts";
 import type { AuditRow } from "#db/audit.server.ts";
 
@@ -10,6 +10,13 @@ const SENTENCES: Record<string, (detail: Detail) => string> = {
 	"genomforande.corrected": () => "Rättade en registrering",
 	"genomforande.makulerad": (detail) => `Makulerade en registrering: ${text(detail.reason)}`,
 	"genomforande.undone": () => "Ångrade en registrering direkt",
+	"import.uploaded": (detail) => `Läste in filen ${text(detail.fileName)} för att importera den`,
+	"import.adjusted": (detail) => `Ändrade hur filen ${text(detail.fileName)} läses`,
+	"import.imported": (detail) =>
+		`Importerade ${registrations(detail.imported)} ur filen ${text(detail.fileName)}${span(detail)}`,
+	"import.undone": (detail) =>
+		`Ångrade importen av filen ${text(detail.fileName)} och makulerade ${registrations(detail.undone)}`,
+	"import.cancelled": (detail) => `Avbröt importen av filen ${text(detail.fileName)}`,
 	"excused_slot.excused": (detail) => `Markerade ett tillfälle som inställt: ${text(detail.reason)}`,
 	"excused_slot.revoked": () => "Tog tillbaka ett inställt tillfälle",
 	"atgard.decided": (detail) =>
@@ -23,14 +30,26 @@ const SENTENCES: Record<string, (detail: Detail) => string> = {
 		`Bekräftade fördelningen av ett minimum för ${detail.forPart === "polis" ? "polisen" : "kommunen"}`,
 	"fordelning.changed": (detail) =>
 		`Ändrade fördelningen av ett minimum för ${detail.forPart === "polis" ? "polisen" : "kommunen"}`,
-	"measure.changed": (detail) => `Ändrade ett mått från ${day(detail.validFrom)}: ${text(detail.reason)}`,
+	"measure.changed": (detail) => `Ändrade ${measure(detail)} från ${day(detail.validFrom)}: ${text(detail.reason)}`,
+	"measure.corrected": (detail) =>
+		`Rättade hur ${measure(detail)} lästes, från ${day(detail.validFrom)}: ${text(detail.reason)}`,
+	"measure.rakneregel_changed": rakneregelChange,
 	"measure.sensitivity_changed": (detail) =>
 		detail.isSensitive === true
 			? `Märkte måttet ${text(detail.name)} som känsligt`
 			: `Tog bort märkningen av måttet ${text(detail.name)} som känsligt`,
 	"fraga.answered": () => "Svarade på en fråga om dokumentet",
 	"fraga.reopened": () => "Öppnade en fråga om dokumentet igen",
+	"dokument.ended": (detail) =>
+		`Lät dokumentet ${text(detail.title)} sluta ${day(detail.lastDay)} ${typeof detail.before === "string" ? `i stället för ${formatDate(detail.before)}` : "i stället för att gälla tills vidare"}: ${text(detail.reason)}`,
+	"dokument.prolonged": (detail) =>
+		`Förlängde dokumentet ${text(detail.title)} ${typeof detail.lastDay === "string" ? `till ${formatDate(detail.lastDay)}` : "tills vidare"}: ${text(detail.reason)}`,
+	"dokument.facts_changed": (detail) =>
+		`Ändrade uppgifter om dokumentet ${text(detail.title)}: ${changedFacts(detail)}`,
 	"dokument.created": (detail) => `Lade in dokumentet ${text(detail.title)}`,
+	"dokumentutkast.begun": (detail) => `Började på ett utkast till dokumentet ${text(detail.title)}`,
+	"dokumentutkast.changed": (detail) => `Ändrade utkastet till dokumentet ${text(detail.title)}${utkastChange(detail)}`,
+	"dokumentutkast.discarded": (detail) => `Tog bort utkastet till dokumentet ${text(detail.title)}`,
 	"helgkvall.ticked": (detail) => `Ändrade helgkvällarna för ${text(detail.year)}`,
 	"plats.added": (detail) => `Lade till platsen ${text(detail.name)}`,
 	"plats.changed": (detail) => `Ändrade platsen ${text(detail.name)}`,
@@ -87,6 +106,16 @@ function day(value: unknown): string {
 	return typeof value === "string" ? formatDate(value) : "okänt datum";
 }
 
+function registrations(count: unknown): string {
+	return countOf(Number(count) || 0, "registrering", "registreringar");
+}
+
+/** ", 3 januari 2018–30 april 2018" */
+function span({ from, to }: Detail): string {
+	if (typeof from !== "string" || typeof to !== "string") return "";
+	return from === to ? `, ${formatDate(from)}` : `, ${formatDate(from)}–${formatDate(to)}`;
+}
+
 /** ", v. 42" */
 function week(value: unknown): string {
 	return typeof value === "string" ? `, ${formatWeek(value)}` : "";
@@ -102,6 +131,44 @@ function rapport({ title, periodCode, edition }: Detail): string {
 /** "mötet BRÅ-möte 15 oktober 2018" */
 function mote({ title, heldOn }: Detail): string {
 	return `mötet ${text(title)} ${day(heldOn)}`;
+}
+
+/** "måttet Riktad insats" */
+function measure({ name }: Detail): string {
+	return typeof name === "string" ? `måttet ${name}` : "ett mått";
+}
+
+/** With what was said before, where it is another. */
+function rakneregelChange({ name, rakneregel, before, reason }: Detail): string {
+	const [nameBefore, rakneregelBefore] = ["name", "rakneregel"].map((key) => valueIn(before, key));
+	const what = [
+		...(nameBefore === name ? [] : [`namnet på måttet ${text(nameBefore)} till ${text(name)}`]),
+		...(rakneregelBefore === rakneregel ? [] : [`vad som räknas för måttet ${text(name)}`]),
+	];
+	const was = rakneregelBefore === rakneregel ? "" : `. Förut: ”${text(rakneregelBefore)}”`;
+	return `Ändrade ${listOf(what)}: ${text(reason)}${was}`;
+}
+
+/** "titel och lägesbild" */
+function changedFacts({ changes }: Detail): string {
+	const names = Object.entries(FACT_NAME).flatMap(([key, name]) => (valueIn(changes, key) === undefined ? [] : [name]));
+	return listOf(names) || "uppgift saknas";
+}
+
+const FACT_NAME = {
+	title: "titel",
+	signedOn: "dag för undertecknandet",
+	undertecknare: "undertecknare",
+	periodKind: "uppföljningsperiod",
+	lagesbild: "lägesbild",
+	followUpRule: "uppföljning enligt texten",
+	sourceNote: "källa",
+};
+
+function valueIn(value: unknown, key: string): unknown {
+	return typeof value === "object" && value !== null
+		? Object.entries(value).find(([name]) => name === key)?.[1]
+		: undefined;
 }
 
 function moteOfBeslut(detail: Detail): string {
@@ -128,4 +195,29 @@ function agendaChange({ change, punkt, added }: Detail): string {
 
 function partsDel({ part }: Detail): string {
 	return part === "polis" ? "polisens del" : "kommunens del";
+}
+
+/** What was done in a step of the review of an utkast. */
+const UTKAST_CHANGES: Record<string, string> = {
+	changeFacts: "uppgifterna om dokumentet",
+	addLofte: "ett nytt löfte",
+	removeLofte: "ett löfte togs bort",
+	addAktivitet: "en ny aktivitet",
+	changeAktivitet: "en aktivitet",
+	leaveOutAktivitet: "en aktivitet lämnades utanför",
+	takeInAktivitet: "en aktivitet togs med igen",
+	mergeAktiviteter: "två aktiviteter slogs ihop",
+	keepApart: "två aktiviteter hölls isär",
+	addMeasure: "ett nytt mått",
+	changeMeasureKind: "hur en aktivitet följs",
+	changeMeasure: "ett mått",
+	removeMeasure: "ett mått togs bort",
+	answerFraga: "svar på en fråga",
+	strikeFraga: "en fråga ströks",
+	reopenFraga: "en fråga öppnades igen",
+};
+
+function utkastChange({ change }: Detail): string {
+	const words = typeof change === "string" ? UTKAST_CHANGES[change] : undefined;
+	return words === undefined ? "" : `: ${words}`;
 }

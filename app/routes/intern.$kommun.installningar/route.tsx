@@ -1,5 +1,5 @@
 import { redirect } from "@remix-run/node";
-import { type MetaFunction, useLoaderData } from "@remix-run/react";
+import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
 import { savePlats } from "#app/commands/savePlats.server.ts";
 import { updateKommun } from "#app/commands/updateKommun.server.ts";
 import { compareSwedish } from "#app/domain/format.ts";
@@ -58,7 +58,15 @@ export default function Installningar() {
 	const { kommun, platser, isSaved } = useLoaderData<typeof loader>();
 	return (
 		<Stack gap="lg">
-			<PageHeader title="Inställningar" lead={`${kommun.name}, kommunkod ${kommun.scbCode}.`} />
+			<PageHeader
+				title="Inställningar"
+				lead={
+					<>
+						{kommun.name}, kommunkod {kommun.scbCode}. <Link to={`/intern/${kommun.slug}/kom-igang`}>Kom igång</Link>{" "}
+						visar vad som är kvar innan uppföljningen är igång.
+					</>
+				}
+			/>
 			<SavedNotice text={isSaved ? "Ändringen är sparad." : null} />
 			<section className="installningar__section">
 				<Heading level={2} size="sm">

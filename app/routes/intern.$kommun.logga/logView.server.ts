@@ -51,6 +51,8 @@ export async function logView(context: KommunContext) {
 		todayTo: date !== logDate && allDokument.some((dokument) => isInForce(dokument, logDate)) ? `${path}/logga` : null,
 		dateHint:
 			date === logDate && date !== today ? "Efter midnatt hör en kväll till dagen då den började: i går." : null,
+		/** What is left to do where there is no dokument to log toward. */
+		komIgangTo: allDokument.length === 0 ? `${path}/kom-igang` : null,
 		tiles,
 		chosen: chosen.map(({ id }) => id),
 		platser: options,

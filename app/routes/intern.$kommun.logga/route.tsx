@@ -11,6 +11,7 @@ import { registerGenomforande } from "#app/commands/registerGenomforande.server.
 import { undoGenomforande } from "#app/commands/undoGenomforande.server.ts";
 import { refusalIn } from "#app/domain/formRefusal.ts";
 import { genomforandeSchema } from "#app/domain/genomforande.schema.ts";
+import { NothingToFollow } from "#app/features/komIgang/NothingToFollow.tsx";
 import { answerWhenUnreachable } from "#app/features/ServerForm/answerWhenUnreachable.ts";
 import { refusal } from "#app/http/faults.server.ts";
 import { parseForm } from "#app/http/forms.server.ts";
@@ -55,7 +56,7 @@ export const clientAction = (args: ClientActionFunctionArgs) =>
 	);
 
 export default function Logga() {
-	const { kommun, dateText, isOtherDay, todayTo, tiles, receipt, otherDokument, ...form } =
+	const { kommun, dateText, isOtherDay, todayTo, komIgangTo, tiles, receipt, otherDokument, ...form } =
 		useLoaderData<typeof loader>();
 	const answer = useActionData<typeof action>();
 	const [params, setParams] = useSearchParams();
@@ -97,12 +98,18 @@ export default function Logga() {
 					duplicate={duplicateIn(answer)}
 					onDate={showDay}
 				/>
+			) : komIgangTo ? (
+				<NothingToFollow title="Inget att logga än" to={komIgangTo}>
+					Det som loggas räknas mot ett löfte, och {kommun} har inget löftesdokument här än.
+				</NothingToFollow>
 			) : (
 				<EmptyState title={`Inget löfte i ${kommun} gäller ${dateText}`}>
 					Välj en annan dag, eller ett dokument som har gällt.
 				</EmptyState>
 			)}
-			<OtherDay today={form.today} date={form.defaults.date} dokument={otherDokument} isOpen={tiles.length === 0} />
+			{!komIgangTo && (
+				<OtherDay today={form.today} date={form.defaults.date} dokument={otherDokument} isOpen={tiles.length === 0} />
+			)}
 		</div>
 	);
 }

@@ -48,7 +48,7 @@ export default function Moten() {
 				<EmptyState title="Inga möten än">
 					{plan
 						? "Planera ett möte, så får det en dagordning av det som väntar på rådet: rapporter att granska, det som avviker, öppna åtgärder och det som snart börjar eller tar slut."
-						: "När ett möte är planerat visas det här, med dagordningen. Efter mötet finns protokollet här."}
+						: "Samordnaren eller kommunpolisen planerar det första. Då visas det här, med dagordningen, och efter mötet med protokollet."}
 				</EmptyState>
 			)}
 			{next && <NextMote mote={next} />}

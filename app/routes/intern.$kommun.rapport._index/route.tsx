@@ -18,7 +18,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export const loader = protect({ may: "read" }, rapportList);
 
 export default function Rapporter() {
-	const { lines, dokumentTo } = useLoaderData<typeof loader>();
+	const { lines, dokumentTo, komIgangTo } = useLoaderData<typeof loader>();
 	const mine = lines.filter(({ isMine }) => isMine);
 	return (
 		<Stack gap="lg">
@@ -57,7 +57,8 @@ export default function Rapporter() {
 			) : (
 				<EmptyState title="Inga rapporter än">
 					En rapport finns från den dag då ett medborgarlöfte börjar gälla. Se{" "}
-					<Link to={dokumentTo}>alla dokument</Link>.
+					<Link to={dokumentTo}>alla dokument</Link>, eller <Link to={komIgangTo}>vad som är kvar att göra</Link> innan
+					uppföljningen är igång.
 				</EmptyState>
 			)}
 		</Stack>

@@ -43,6 +43,7 @@ export function FilterForm({ values, options, chips, clearTo, today }: FilterFor
 						<TextField name="till" label="Till och med" type="date" max={today} defaultValue={values.till} />
 						<SelectField name="status" label="Visa" {...select("status")} />
 					</div>
+					{values.import && <input type="hidden" name="import" value={values.import} />}
 					{values.aktivitet && <input type="hidden" name="aktivitet" value={values.aktivitet} />}
 					<Button variant="secondary">Visa registreringar</Button>
 				</Disclosure>

@@ -6,6 +6,7 @@ export const FILTER_NAMES = [
 	"matt",
 	"plats",
 	"av",
+	"import",
 	"period",
 	"fran",
 	"till",

@@ -20,6 +20,8 @@ export interface FilterFacts {
 	dokument: readonly DokumentSummary[];
 	measures: readonly MeasureName[];
 	platser: readonly PlatsRow[];
+	/** The file that they are to have come with, if that is asked for. */
+	importedFile: string | null;
 	today: IsoDate;
 	/** The address of the list without any filter. */
 	path: string;
@@ -36,6 +38,7 @@ export function readFilters(params: URLSearchParams, today: IsoDate): FilterValu
 		matt: id("matt"),
 		plats: id("plats"),
 		av: PERFORMED_BY.find((code) => code === text("av")) ?? "",
+		import: id("import"),
 		period: parsePeriod(text("period"))?.code ?? "",
 		fran: parseDateInput(text("fran"), today) ?? "",
 		till: parseDateInput(text("till"), today) ?? "",
@@ -56,6 +59,7 @@ export function toQuery(values: FilterValues): GenomforandeFilter {
 		...(values.matt && { measureId: Number(values.matt) }),
 		...(values.plats && { platsId: Number(values.plats) }),
 		...(values.av && { performedBy: values.av as PerformedBy }),
+		...(values.import && { importId: Number(values.import) }),
 		...(from && { from }),
 		...(to && { to }),
 		status: status[values.status as keyof typeof status],
@@ -113,6 +117,8 @@ function chipLabel(
 			return `Från ${value}`;
 		case "till":
 			return `Till ${value}`;
+		case "import":
+			return `Ur filen ${facts.importedFile ?? "som inte finns"}`;
 		case "status":
 			return value === "aktiva" ? undefined : chosen(options.status);
 		case "aktivitet":

@@ -4,6 +4,7 @@ import { daysBetween, stockholmDate } from "#app/domain/dates.ts";
 import { compareSwedish, countOf, formatNumber } from "#app/domain/format.ts";
 import { performedByName } from "#app/domain/performedBy.ts";
 import { ExampleTag } from "#app/features/ExampleTag.tsx";
+import { NothingToFollow } from "#app/features/komIgang/NothingToFollow.tsx";
 import { pageNumber } from "#app/http/pageNumber.server.ts";
 import { protect } from "#app/http/protect.server.ts";
 import { ButtonLink } from "#app/ui/Button.tsx";
@@ -16,6 +17,7 @@ import { Tag } from "#app/ui/Tag.tsx";
 import { findAllDokument } from "#db/dokument.server.ts";
 import { findAllEfterregistrerade } from "#db/efterregistrering.server.ts";
 import { findAllGenomforanden, type GenomforandeRow } from "#db/genomforande.server.ts";
+import { findImportState } from "#db/import.server.ts";
 import { findAllMeasureNames } from "#db/measureName.server.ts";
 import { findAllPlatser } from "#db/plats.server.ts";
 import { FilterForm } from "./FilterForm.tsx";
@@ -34,32 +36,53 @@ export const loader = protect({ may: "read" }, async ({ db, kommun, url, today, 
 	const kommunId = kommun.id;
 	const values = readFilters(url.searchParams, today);
 	const page = pageNumber(url);
-	const [{ rows, total }, dokument, measures, platser] = await Promise.all([
+	const [{ rows, total }, dokument, measures, platser, imported] = await Promise.all([
 		findAllGenomforanden(db, { kommunId, page, pageSize: PAGE_SIZE, ...toQuery(values) }),
 		findAllDokument(db, { kommunId }),
 		findAllMeasureNames(db, { kommunId }),
 		findAllPlatser(db, { kommunId }),
+		values.import ? findImportState(db, { kommunId, importId: Number(values.import) }) : undefined,
 	]);
 	const late = await findAllEfterregistrerade(db, { kommunId, genomforandeIds: rows.map(({ id }) => id) });
 	const pageCount = Math.max(1, Math.ceil(total / PAGE_SIZE));
 	const byName = [...platser].sort((a, b) => compareSwedish(a.name, b.name));
 	return {
 		kommun: kommun.name,
-		filter: filterView(values, { dokument, measures, platser: byName, today, path }),
+		filter: filterView(values, {
+			dokument,
+			measures,
+			platser: byName,
+			importedFile: imported?.fileName ?? null,
+			today,
+			path,
+		}),
 		rows: rows.map((row) => ({ ...registrering(row, path), isEfterregistrerad: late.has(row.id) })),
 		countText: countOf(total, "registrering", "registreringar"),
 		page,
 		pageLinks: Array.from({ length: pageCount }, (_, index) => listAddress(path, values, index + 1)),
 		logTo: may("log") ? `/intern/${kommun.slug}/logga` : null,
+		/** What is left to do where there is no dokument to register toward. */
+		komIgangTo: dokument.length === 0 ? `/intern/${kommun.slug}/kom-igang` : null,
+		importTo: may("log") ? `/intern/${kommun.slug}/import` : null,
 	};
 });
 
 export default function Registreringar() {
-	const { filter, rows, countText, page, pageLinks, logTo } = useLoaderData<typeof loader>();
+	const { filter, rows, countText, page, pageLinks, logTo, komIgangTo, importTo } = useLoaderData<typeof loader>();
 	return (
 		<Stack gap="md">
-			<PageHeader title="Registreringar" />
-			<FilterForm {...filter} />
+			<PageHeader
+				title="Registreringar"
+				actions={
+					importTo &&
+					!komIgangTo && (
+						<ButtonLink to={importTo} variant="secondary" icon="importera">
+							Importera från Excel
+						</ButtonLink>
+					)
+				}
+			/>
+			{!komIgangTo && <FilterForm {...filter} />}
 			{rows.length > 0 ? (
 				<>
 					<p className="registreringar__count" role="status">
@@ -81,6 +104,10 @@ export default function Registreringar() {
 					/>
 					<Pagination page={page} pageCount={pageLinks.length} hrefFor={(wanted) => pageLinks[wanted - 1] ?? ""} />
 				</>
+			) : komIgangTo ? (
+				<NothingToFollow title="Inget är registrerat än" to={komIgangTo}>
+					Det som registreras räknas mot ett löfte, och det finns inget löftesdokument här än.
+				</NothingToFollow>
 			) : (
 				<NothingFound isFiltered={filter.chips.length > 0 || page > 1} clearTo={filter.clearTo} logTo={logTo} />
 			)}

@@ -7,6 +7,7 @@ interface NavPage {
 		| "oversikt"
 		| "logga"
 		| "registreringar"
+		| "importera"
 		| "rapport"
 		| "atgarder"
 		| "mote"
@@ -26,6 +27,7 @@ const PAGES: readonly NavPage[] = [
 	{ label: "Åtgärder", path: "/atgarder", icon: "atgarder", may: "read" },
 	{ label: "Möten", path: "/mote", icon: "mote", may: "read" },
 	{ label: "Dokument", path: "/dokument", icon: "dokument", may: "read" },
+	{ label: "Importera", path: "/import", icon: "importera", may: "log" },
 	{ label: "Helgkvällar", path: "/kalender", icon: "kalender", may: "read" },
 	{ label: "Historik", path: "/historik", icon: "historik", may: "read" },
 	{ label: "Personer", path: "/personer", icon: "personer", may: "administer" },

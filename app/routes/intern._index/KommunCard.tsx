@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import { countOf, lowerFirst } from "#app/domain/format.ts";
+import type { KomIgangSummary } from "#app/features/komIgang/steps.ts";
 import { ButtonLink } from "#app/ui/Button.tsx";
 import { BigFigure } from "#app/ui/Figure.tsx";
 import { Heading } from "#app/ui/Heading.tsx";
@@ -21,10 +22,12 @@ export interface KommunCardProps {
 	natt: number;
 	withMinimum: number;
 	behindCount: number;
+	/** What is left for a kommun that has no dokument yet; null: it has. */
+	start: KomIgangSummary | null;
 }
 
 /** How a kommun of the reader's stands, and the ways into it. */
-export function KommunCard({ slug, name, roles, canLog, natt, withMinimum, ...state }: KommunCardProps) {
+export function KommunCard({ slug, name, roles, canLog, natt, withMinimum, start, ...state }: KommunCardProps) {
 	return (
 		<>
 			<div className="kommuner__head">
@@ -38,12 +41,17 @@ export function KommunCard({ slug, name, roles, canLog, natt, withMinimum, ...st
 					<BigFigure value={`${natt} av ${withMinimum}`} label={`nådda, ${lowerFirst(state.period)}`} />
 				)}
 			</div>
-			<p className="kommuner__state">{sentence(state)}</p>
+			<p className="kommuner__state">{start ? startSentence(start) : sentence(state)}</p>
 			<Cluster>
 				<ButtonLink to={`/intern/${slug}`} variant="secondary">
 					Öppna<span className="visually-hidden"> {name}</span>
 				</ButtonLink>
-				{canLog && (
+				{start?.next && (
+					<ButtonLink to={`/intern/${slug}/kom-igang`} variant="tertiary">
+						Kom igång<span className="visually-hidden"> i {name}</span>
+					</ButtonLink>
+				)}
+				{canLog && !start && (
 					<ButtonLink to={`/intern/${slug}/logga`} variant="tertiary">
 						Logga<span className="visually-hidden"> i {name}</span>
 					</ButtonLink>
@@ -51,6 +59,11 @@ export function KommunCard({ slug, name, roles, canLog, natt, withMinimum, ...st
 			</Cluster>
 		</>
 	);
+}
+
+function startSentence({ doneCount, stepCount, next, waiting }: KomIgangSummary): string {
+	const turn = next ? "Nästa steg är ditt." : waiting;
+	return `Uppföljningen är inte igång än: ${doneCount} av ${stepCount} steg är klara. ${turn ?? ""}`.trim();
 }
 
 function sentence({
@@ -61,7 +74,6 @@ function sentence({
 	notisCount,
 }: Pick<KommunCardProps, "period" | "begins" | "isOver" | "behindCount" | "notisCount">): string {
 	const forReader = notisCount > 0 ? ` ${countOf(notisCount, "notis", "notiser")} till dig.` : "";
-	if (begins === null) return `Inga medborgarlöften är inlagda än.${forReader}`;
 	if (period === null) return `Löftena börjar gälla ${begins}.${forReader}`;
 	if (isOver) return `Inget dokument gäller nu. Det senaste följdes till och med ${lowerFirst(period)}.${forReader}`;
 	const behind = behindCount > 0 ? countOf(behindCount, "aktivitet är efter", "aktiviteter är efter") : null;

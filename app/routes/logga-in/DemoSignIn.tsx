@@ -1,4 +1,4 @@
-import { ROLE_NAME, ROLES } from "#app/domain/permissions.ts";
+import { ROLE_NAME, type Role } from "#app/domain/permissions.ts";
 import { Button } from "#app/ui/Button.tsx";
 import { Card } from "#app/ui/Card.tsx";
 import { Heading } from "#app/ui/Heading.tsx";
@@ -6,7 +6,7 @@ import { Stack } from "#app/ui/Layout.tsx";
 import { PageHeader } from "#app/ui/PageHeader.tsx";
 
 interface DemoSignInProps {
-	kommuner: readonly { slug: string; name: string }[];
+	kommuner: readonly { slug: string; name: string; roles: readonly Role[] }[];
 	till: string;
 }
 
@@ -23,7 +23,7 @@ export function DemoSignIn({ kommuner, till }: DemoSignInProps) {
 								{kommun.name}
 							</Heading>
 							<ul className="demo-roles">
-								{ROLES.map((role) => (
+								{kommun.roles.map((role) => (
 									<li key={role}>
 										<RoleForm
 											fields={{ kommun: kommun.slug, roll: role, till }}

@@ -2,6 +2,7 @@ import { redirect } from "@remix-run/node";
 import { Form, type MetaFunction, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { compareSwedish, formatMinutes } from "#app/domain/format.ts";
 import { errorOf, refusalIn, typedIn } from "#app/domain/formRefusal.ts";
+import { ROLES } from "#app/domain/permissions.ts";
 import { signInSchema } from "#app/domain/person.schema.ts";
 import { signInAndRedirect } from "#app/http/afterSignIn.server.ts";
 import { refusal } from "#app/http/faults.server.ts";
@@ -15,7 +16,9 @@ import { TextField } from "#app/ui/Field.tsx";
 import { Heading } from "#app/ui/Heading.tsx";
 import { Stack } from "#app/ui/Layout.tsx";
 import { PageHeader } from "#app/ui/PageHeader.tsx";
+import type { Db } from "#db/connection.server.ts";
 import { findAllKommuner } from "#db/kommun.server.ts";
+import { findAllDemoRoles } from "#db/person.server.ts";
 import { DemoSignIn } from "./DemoSignIn.tsx";
 import "./loggaIn.css";
 
@@ -24,12 +27,20 @@ export const meta: MetaFunction = () => [{ title: "Logga in – Löfteskoll" }];
 export const loader = open(async ({ db, url, mode, findSession }) => {
 	const till = localPath(url.searchParams.get("till"));
 	if (await findSession()) throw redirect(till ?? "/intern");
-	const kommuner = mode === "demo" ? await findAllKommuner(db) : [];
-	return {
-		till: till ?? "",
-		demoKommuner: kommuner.map(({ slug, name }) => ({ slug, name })).sort((a, b) => compareSwedish(a.name, b.name)),
-	};
+	return { till: till ?? "", demoKommuner: mode === "demo" ? await findDemoKommuner(db) : [] };
 });
+
+/** A kommun that somebody has added in the demo has only the roles that they took there. */
+async function findDemoKommuner(db: Db) {
+	const held = await findAllDemoRoles(db);
+	return (await findAllKommuner(db))
+		.map(({ slug, name }) => ({
+			slug,
+			name,
+			roles: ROLES.filter((role) => held.some((one) => one.slug === slug && one.role === role)),
+		}))
+		.sort((a, b) => compareSwedish(a.name, b.name));
+}
 
 export const action = open(async ({ request, db, form, clientIp, mode }) => {
 	const { email, password } = parseForm(signInSchema, form);

@@ -2,8 +2,8 @@ import { createInterface } from "node:readline/promises";
 import { createFirstAdmin } from "#app/commands/createFirstAdmin.server.ts";
 import { createKommun } from "#app/commands/createKommun.server.ts";
 import { resetPassword } from "#app/commands/resetPassword.server.ts";
+import { askWhichKommun, type ListedKommun, readKommun } from "#app/domain/kommuner.ts";
 import { emailSchema, nameSchema } from "#app/domain/person.schema.ts";
-import { slugOf } from "#app/domain/slug.ts";
 import { hashToken, newToken } from "#app/http/token.server.ts";
 import type { Actor } from "#db/command.server.ts";
 import type { Db } from "#db/connection.server.ts";
@@ -15,18 +15,23 @@ import { withDatabase } from "./openDatabase.ts";
 /** `skapa-admin`: a link with which a kommun's first administrator chooses a password. The kommun is made when missing. */
 export async function inviteFirstAdmin(values: Values): Promise<void> {
 	const { databasePath, origin } = readCommandSettings(process.env);
-	const given = await askForMissing(values, {
-		"kommun-kod": "Kommunens kod hos SCB (fyra siffror)",
-		kommun: "Kommunens namn",
-		epost: "Administratörens e-post",
-		namn: "Administratörens namn",
-	});
+	const which = [values.kommun, values["kommun-kod"]].filter(Boolean).join(" ");
+	const { kommun, ...given } = await askForMissing(
+		{ ...values, kommun: which },
+		{
+			kommun: "Kommunens namn, eller kod hos SCB (fyra siffror)",
+			epost: "Administratörens e-post",
+			namn: "Administratörens namn",
+		},
+	);
 	const email = valid(emailSchema, given.epost);
 	const name = valid(nameSchema, given.namn);
+	const listed = listedKommun(kommun);
 	await withDatabase(databasePath, async (db, actor) => {
 		const token = newToken();
-		const kommunId = await findOrCreateKommun(db, { actor, scbCode: given["kommun-kod"], name: given.kommun });
+		const kommunId = await findOrCreateKommun(db, actor, listed);
 		await createFirstAdmin(db, actor, { kommunId, email, name, tokenHash: hashToken(token) });
+		console.log(`Administratör i ${listed.name} (${listed.code}).`);
 		console.log(`Skicka länken till ${email}. Den gäller i sju dagar och kan användas en gång.`);
 		console.log(`${origin}/inbjudan/${token}`);
 	});
@@ -45,16 +50,21 @@ export async function makePasswordLink(values: Values): Promise<void> {
 	});
 }
 
-async function findOrCreateKommun(
-	db: Db,
-	{ actor, scbCode, name }: { actor: Actor; scbCode: string; name: string },
-): Promise<number> {
-	const kommun = (await findAllKommuner(db)).find((each) => each.scbCode === scbCode);
+/** @throws Error for what is none of Sweden's kommuner, or a name and a code that do not belong together */
+function listedKommun(text: string): ListedKommun {
+	const read = readKommun(text);
+	if (read.kommun) return read.kommun;
+	const help = askWhichKommun(read.suggestions) ?? "Ange namnet (--kommun Sävsjö) eller koden (--kommun-kod 0684).";
+	throw new Error(`Kommun: ${text} finns inte bland Sveriges 290 kommuner. ${help}`);
+}
+
+async function findOrCreateKommun(db: Db, actor: Actor, { code, name, slug }: ListedKommun): Promise<number> {
+	const kommun = (await findAllKommuner(db)).find(({ scbCode }) => scbCode === code);
 	if (kommun) return kommun.id;
 	const { kommunId } = await createKommun(db, actor, {
-		scbCode,
+		scbCode: code,
 		name,
-		slug: slugOf(name),
+		slug,
 		lokalpolisomrade: null,
 		undertecknareTitle: "Kommunchef",
 	});

@@ -1,4 +1,5 @@
-import { crc32, deflateRawSync } from "node:zlib";
+import { crc32, deflateRawSync, inflateRawSync } from "node:zlib";
+import { zipEntriesIn } from "#app/inputs/zip.server.ts";
 
 /** How a file lies in a zip, where it is not as its content says. */
 interface Lie {
@@ -38,4 +39,12 @@ export function zipOf(files: Record<string, string | Uint8Array>, lies: Record<s
 	end.writeUInt32LE(list.length, 12);
 	end.writeUInt32LE(at, 16);
 	return Buffer.concat([...bodies, list, end]);
+}
+
+/** The files in a zip that a real program has made, unpacked. */
+export function partsOf(zip: Uint8Array): Record<string, Buffer> {
+	const entries = zipEntriesIn(zip, { most: 1000 }) ?? [];
+	return Object.fromEntries(
+		entries.map(({ name, method, packed }) => [name, method === 0 ? packed : inflateRawSync(packed)]),
+	);
 }

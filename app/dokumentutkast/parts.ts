@@ -1,0 +1,12 @@
+/** `polis` and `kommun` by any of their names; another part by its own. */
+export function namedAsPart(name: string): string {
+	const tidy = name.normalize("NFC").trim().replace(/\s+/g, " ");
+	if (/^polis(en|myndigheten)?$/i.test(tidy)) return "polis";
+	return /^kommun(en)?$/i.test(tidy) ? "kommun" : tidy;
+}
+
+/** "Polisen", "Kommunen", or the part's own name. */
+export function partName(part: string): string {
+	if (part === "polis") return "Polisen";
+	return part === "kommun" ? "Kommunen" : part;
+}
