@@ -1,6 +1,6 @@
 import { Fault } from "#app/domain/fault.ts";
+import { containsPersonalNumber } from "#app/domain/personalData.ts";
 import type { SheetTable } from "#app/domain/sheetTable.ts";
-import { cellHoldsPersonalNumber } from "#app/import/cells.ts";
 import type { ImportMapping } from "#app/import/content.ts";
 import { type Actor, command } from "#db/command.server.ts";
 import type { Db } from "#db/connection.server.ts";
@@ -61,9 +61,9 @@ const ROWS_AT_A_TIME = 200;
 
 async function requireNoPersonalNumber(sheets: readonly SheetTable[]): Promise<void> {
 	for (const { name, rows } of sheets) {
-		if (name !== null && cellHoldsPersonalNumber(name)) throw holdsPersonalNumber("bladets namn");
+		if (name !== null && containsPersonalNumber(name)) throw holdsPersonalNumber("bladets namn");
 		for (const [index, { number, cells }] of rows.entries()) {
-			if (cells.some(cellHoldsPersonalNumber)) throw holdsPersonalNumber(`rad ${number}`);
+			if (cells.some(containsPersonalNumber)) throw holdsPersonalNumber(`rad ${number}`);
 			if (index % ROWS_AT_A_TIME === ROWS_AT_A_TIME - 1) await othersFirst();
 		}
 	}

@@ -3,6 +3,7 @@ import type { MeasureKind } from "#app/domain/measureKind.ts";
 import type { PeriodKind } from "#app/domain/periods.ts";
 import type { Plats } from "#app/measures/types.ts";
 import type { FragaValue } from "./change.ts";
+import { partName } from "./parts.ts";
 
 const PER_WORDS: Record<Extract<FragaValue, { about: "per" }>["per"], string> = {
 	lofte: "Under hela löftet",
@@ -32,12 +33,6 @@ const PERIOD_KIND_WORDS: Record<PeriodKind, string> = {
 	half_year: "Varje halvår",
 	year: "Varje år",
 };
-
-/** "polisen", "kommunen", or the part's own name. */
-function partName(part: string): string {
-	if (part === "polis") return "polisen";
-	return part === "kommun" ? "kommunen" : part;
-}
 
 /**
  * An answer in words, for a button and to stand beside the quotation: "Per kalenderår", "Polisen och kommunen".

@@ -5,8 +5,8 @@ export function namedAsPart(name: string): string {
 	return /^kommun(en)?$/i.test(tidy) ? "kommun" : tidy;
 }
 
-/** "Polisen", "Kommunen", or the part's own name. */
+/** "polisen", "kommunen", or the part's own name. */
 export function partName(part: string): string {
-	if (part === "polis") return "Polisen";
-	return part === "kommun" ? "Kommunen" : part;
+	if (part === "polis") return "polisen";
+	return part === "kommun" ? "kommunen" : part;
 }

@@ -5,8 +5,18 @@ import * as z from "zod";
  * personnummer and samordningsnummer (day + 60), with 10 or 12 digits.
  */
 export function containsPersonalNumber(text: string): boolean {
+	if (hasTooFewDigits(text)) return false;
 	const plain = toPlainCharacters(text);
 	return candidatesIn(plain).some((candidate) => isPersonalNumber(candidate) && !isSomethingElse(candidate, plain));
+}
+
+/** Printable ASCII and the letters of western Europe: each is one character, and only `0`–`9` of them are digits. */
+const PLAIN = /^[ -~\u00c0-\u00ff]*$/;
+const FEWEST_DIGITS = 10;
+
+/** Spares most of the many thousand cells of a spreadsheet the search. */
+function hasTooFewDigits(text: string): boolean {
+	return PLAIN.test(text) && text.replace(/\D+/g, "").length < FEWEST_DIGITS;
 }
 
 /**

@@ -1,7 +1,6 @@
 import type { IsoDate } from "#app/domain/dates.ts";
 import { monthName } from "#app/domain/format.ts";
 import { parseDatedInput, parseNumberInput } from "#app/domain/parseInput.ts";
-import { containsPersonalNumber } from "#app/domain/personalData.ts";
 
 /** What a cell of a date column says, or what is wrong with it, in words that follow "Datum: ". */
 export type DateCell = { date: IsoDate } | { problem: string };
@@ -98,14 +97,4 @@ export function readQuantityCell(text: string): number | undefined {
 	if (TICKED.test(typed)) return 1;
 	if (NOTHING.test(typed)) return 0;
 	return parseNumberInput(typed) ?? parseNumberInput(typed.replace(UNIT, ""));
-}
-
-/** Printable ASCII and the letters of western Europe: each is one character, and only `0`–`9` of them are digits. */
-const PLAIN = /^[ -~\u00c0-\u00ff]*$/;
-const DIGITS_OF_PERSONAL_NUMBER = 10;
-
-/** As `containsPersonalNumber`, at once for the many cells that are too short to hold one. */
-export function cellHoldsPersonalNumber(text: string): boolean {
-	if (PLAIN.test(text) && text.replace(/\D+/g, "").length < DIGITS_OF_PERSONAL_NUMBER) return false;
-	return containsPersonalNumber(text);
 }

@@ -2,8 +2,8 @@ import type { Biprodukt } from "#app/domain/biprodukter.ts";
 import type { IsoDate } from "#app/domain/dates.ts";
 import { FUTURE_DATE_REFUSED, MAX_NOTE } from "#app/domain/genomforande.schema.ts";
 import type { PerformedBy } from "#app/domain/performedBy.ts";
-import { textProblem, tidyText } from "#app/domain/personalData.ts";
-import { cellHoldsPersonalNumber, readQuantityCell } from "./cells.ts";
+import { containsPersonalNumber, textProblem, tidyText } from "#app/domain/personalData.ts";
+import { readQuantityCell } from "./cells.ts";
 import type { ImportMeasure } from "./content.ts";
 import { judgeEntries } from "./judgeEntries.ts";
 import { CHOSEN_BELOW, type JudgeContext, ownValue, quoted } from "./judging.ts";
@@ -47,7 +47,7 @@ export function judgeRow(row: SheetRow, context: JudgeContext): JudgedRow {
 		leftOutBecause,
 		said: [],
 	});
-	const withNumbers = cells.all.filter(({ text }) => cellHoldsPersonalNumber(text));
+	const withNumbers = cells.all.filter(({ text }) => containsPersonalNumber(text));
 	if (withNumbers.length > 0) return faulty(row, withNumbers.map(personalNumberFault));
 	const reason = whyNothingToRegister(row, { cells, context });
 	if (reason !== null) return leftOut(reason);

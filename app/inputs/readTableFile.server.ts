@@ -37,8 +37,7 @@ const LIMITS = {
 };
 /** Longer than anything that a column may say: what is behind it is read by nobody. */
 const LONGEST_KEPT = 2000;
-/** A cell with fewer digits holds no personal number; other signs than these may hide some. */
-const MANY_DIGITS = /(?:\d\D*){10}/;
+/** What a text of these signs says is what it shows; others may hide something, and are tidied. */
 const PLAIN = /^[\t\n\x20-\x7eåäöÅÄÖéÉüÜ–]*$/;
 
 /**
@@ -106,7 +105,7 @@ class CellCheck {
 		for (const { number, cells } of rows) {
 			cells.forEach((cell, column) => {
 				const place = { sheet, row: number, column };
-				if (mayHoldPersonalNumber(cell) && containsPersonalNumber(cell)) this.#personalNumbers.push(place);
+				if (containsPersonalNumber(cell)) this.#personalNumbers.push(place);
 				if (this.#kind === "csv" && isCsvFormula(cell)) this.#formulas.push(place);
 			});
 			const texts = cells.map((cell) => keptText(cell));
@@ -130,10 +129,6 @@ interface Finding {
 	sheet: number;
 	row: number;
 	column: number;
-}
-
-function mayHoldPersonalNumber(text: string): boolean {
-	return !PLAIN.test(text) || MANY_DIGITS.test(text);
 }
 
 function keptText(text: string): string {

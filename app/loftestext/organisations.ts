@@ -7,6 +7,9 @@ const ORGANISATION =
 /** Ways of working, which nobody is. */
 const NOBODY = /^(EST|SSPF|SSP|ANDT|ANDTS|SIG|SMADIT|LOV|LVU|GIS|PDF|POLISEN|KOMMUNEN|VI)$/;
 const UNDERTAKING = /^(ska|skall|kommer|lovar|åtar|ansvarar|fortsätter|avser|ser|bidrar|erbjuder|genomför)$/;
+/** What begins a sentence, and no name. */
+const OPENS =
+	/^(i|på|vid|under|för|genom|med|inom|utifrån|till|från|av|det|den|de|detta|vi|att|samt|när|där|som|fler|ett|en)$/;
 const MOST_WORDS = 3;
 
 /**
@@ -37,7 +40,7 @@ export function organisationNameAt(words: Word[], at: number): { name: string; m
 /** A word of a name: the first has a capital letter, the last may say what it is ("Tekniska verken"). */
 function isNamePart(words: Word[], first: number, at: number): boolean {
 	const word = words[at];
-	if (!isLetters(word) || partyOf(word) || (at > first && word.isFirst)) return false;
+	if (!isLetters(word) || partyOf(word) || (at > first && word.isFirst) || OPENS.test(word.lower)) return false;
 	return /^\p{Lu}/u.test(word.text) || (at > first && ORGANISATION.test(word.lower));
 }
 

@@ -79,7 +79,7 @@ describe("the text", () => {
 		const second = await postForm(paste, { ...scene.pasteCall(), fields });
 		expect(second.location).toBe(first.location);
 		expect((await callLoader(paste.loader, scene.pasteCall())).body).toMatchObject({
-			drafts: [{ title: "Medborgarlöften i Provkommun", isReplacing: false }],
+			drafts: [{ title: expect.stringContaining("Medborgarlöften"), isReplacing: false }],
 		});
 	});
 
@@ -379,8 +379,7 @@ describe("a very long text", () => {
 		const { data, html } = await scene.open(id);
 		expect(data.aktiviteter.length).toBeGreaterThan(150);
 		expect(data.aktiviteter.filter(({ isFolded }) => isFolded).length).toBeGreaterThan(100);
-		console.log("SIZE", html.length, JSON.stringify(data).length, data.aktiviteter.length);
 		const size = html.length + JSON.stringify(data).length;
-		expect(size).toBeLessThan(2_500_000);
+		expect(size).toBeLessThan(1_000_000);
 	});
 });

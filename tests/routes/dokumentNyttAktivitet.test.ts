@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import * as review from "#app/routes/intern.$kommun.dokument.nytt.$id._index/route.tsx";
 import * as aktivitet from "#app/routes/intern.$kommun.dokument.nytt.$id.aktivitet.$key/route.tsx";
 import alvesta from "#seeds/loften/alvesta-2017.txt?raw";
 import savsjo from "#seeds/loften/savsjo-2017.txt?raw";
@@ -78,14 +79,14 @@ describe("how it is followed", () => {
 });
 
 describe("the places of a coverage", () => {
-	test("come onto the kommun's list and into the answer in one press", async () => {
+	test("that are new come onto the kommun's list and into the answer at once", async () => {
 		const other = await scene.begin(alvesta);
 		const card = await cardOf("samtliga kommundelar", other);
 		const fraga = card?.fragor.find(({ fields }) => fields?.about === "places");
-		const which = { intent: "answerFraga", fragaKey: fraga?.key ?? "", how: "fields" };
 		const { forms } = await scene.open(other);
-		const [form = {}] = forms.filter((one) => one.fragaKey?.[0] === fraga?.key && one.how?.[0] === "fields" && !one.at);
-		const answered = await scene.answer(other, { ...which, at: "once" }, { ...form, names: "Moheda\r\nVislanda\r\n" });
+		const form = forms.find(({ fragaKey, how, at }) => fragaKey?.[0] === fraga?.key && how?.[0] === "fields" && !at);
+		const fields = { ...form, names: "Moheda\r\nVislanda\r\n" };
+		const answered = await postForm(review, { ...scene.reviewCall(other), fields });
 		expect(answered.status).toBe(302);
 		expect((await cardOf("samtliga kommundelar", other))?.measures[0]?.agreed).toMatch(/Moheda och Vislanda/);
 		const names = await scene.db

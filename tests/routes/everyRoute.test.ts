@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { beginDokumentutkast } from "#app/commands/beginDokumentutkast.server.ts";
+import { findUtkast } from "#app/dokumentutkast/findUtkast.server.ts";
 import { ROLES, type Role } from "#app/domain/permissions.ts";
 import type { Db } from "#db/connection.server.ts";
 import { aktivitetOf, demoDatabase, kommunOf } from "#tests/factories/demo.ts";
@@ -65,6 +67,8 @@ type Module = { loader?: Handler; action?: Handler };
 const modules = import.meta.glob<Module>("/app/routes/intern.$kommun*/route.{ts,tsx}", { eager: true });
 
 let db: Db;
+/** The only aktivitet of the utkast. */
+let utkastAktivitetKey = "";
 /** Rows of Sävsjö that the pages can be opened on. */
 let rows: {
 	aktivitetId: number;
@@ -73,6 +77,7 @@ let rows: {
 	genomforandeId: number;
 	moteId: number;
 	importId: number;
+	utkastId: number;
 };
 
 beforeEach(async () => {
@@ -92,6 +97,11 @@ beforeEach(async () => {
 	const { id: personId } = await db.selectFrom("person").select("id").executeTakeFirstOrThrow();
 	const writer = { personId, kommunId: (await kommunOf(db, "savsjo")).id, now: NOW };
 	const { importId } = await makeImport(db, writer, { lines: [importLine("2018-10-12")] });
+	const text =
+		"Medborgarlöfte 2019\n\nPolisen lovar:\n- Polisen ska genomföra minst fyra trygghetsvandringar under 2019.";
+	const { utkastId } = await beginDokumentutkast(db, writer, { uuid: crypto.randomUUID(), text });
+	const utkast = await findUtkast(db, { kommunId: writer.kommunId, utkastId });
+	utkastAktivitetKey = utkast?.content.aktiviteter[0]?.key ?? "";
 	rows = {
 		aktivitetId: aktivitet.id,
 		measureId: aktivitet.measureId,
@@ -99,6 +109,7 @@ beforeEach(async () => {
 		genomforandeId: genomforande.id,
 		moteId: mote.id,
 		importId,
+		utkastId,
 	};
 });
 
@@ -191,6 +202,7 @@ async function callAs(roles: readonly Role[], name: string, slug = "savsjo") {
 /** Sävsjö's own page; `id` names a different thing on each. */
 function callFor(name: string) {
 	const idOf = {
+		"dokument.nytt": rows.utkastId,
 		dokument: rows.dokumentId,
 		registreringar: rows.genomforandeId,
 		aktivitet: rows.aktivitetId,
@@ -198,6 +210,7 @@ function callFor(name: string) {
 		import: rows.importId,
 	};
 	const [, id = 0] = Object.entries(idOf).find(([noun]) => name.startsWith(`${noun}.`)) ?? [];
-	const params = { kommun: "savsjo", id: String(id), measureId: String(rows.measureId), period: "2018-T2" };
+	const measureId = String(rows.measureId);
+	const params = { kommun: "savsjo", id: String(id), measureId, period: "2018-T2", key: utkastAktivitetKey };
 	return { path: `/intern/savsjo/${name}`, params };
 }

@@ -1,9 +1,7 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { eachDay } from "#app/domain/dates.ts";
 import { formatDate } from "#app/domain/format.ts";
-import { containsPersonalNumber } from "#app/domain/personalData.ts";
-import { cellHoldsPersonalNumber, looksLikeDate, readDateCell, readQuantityCell } from "#app/import/cells.ts";
+import { looksLikeDate, readDateCell, readQuantityCell } from "#app/import/cells.ts";
 
 describe("a day", () => {
 	test.each([
@@ -110,22 +108,4 @@ describe("a number", () => {
 	test.each(["", "1.234", "ca 5", "5-6", "många", "1e3", "Infinity", "0x10", "#N/A"])("%s is none", (text) => {
 		expect(readQuantityCell(text)).toBeUndefined();
 	});
-});
-
-test("a cell is found to hold a personal number just when a text is", () => {
-	const digits = fc.string({ unit: fc.constantFrom(..."0123456789-+ "), maxLength: 16 });
-	const odd = fc.string({ unit: fc.constantFrom(..."0123456789６８²³①㉑\u200b-–åé "), maxLength: 16 });
-	const known = fc.constantFrom(
-		"640823-3234",
-		"19640823-3234",
-		"tel 640823 3234 ok",
-		"６40823-3234",
-		"640823\u00ad-3234",
-	);
-	fc.assert(
-		fc.property(fc.oneof(digits, odd, known, fc.string()), (text) => {
-			expect(cellHoldsPersonalNumber(text)).toBe(containsPersonalNumber(text));
-		}),
-	);
-	expect(cellHoldsPersonalNumber("640823-3234")).toBe(true);
 });
