@@ -21,6 +21,7 @@ const PERIODS: { per: ReadPer | null; phrases: Phrase[]; isOnceEach?: true; isOn
 			[
 				"varannan|vartannat|varann vecka|månad|termin|kvartal|år|helg;var annan vecka|månad|helg",
 				"var andra|tredje|fjärde|femte|sjätte vecka;var fjortonde|tionde|tjugonde|tredje dag;var # : e dag;var # dag",
+				"varje|per dygn;per dag;om dagen|dygnet;/ dag|dygn",
 				"per|varje halvår;halvårsvis|halvårsvisa|halvårsvist;i|/ halvåret|halvår;under varje halvår;en gång i halvåret",
 			].join(";"),
 		),

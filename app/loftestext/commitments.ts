@@ -3,7 +3,7 @@ import type { PlainText } from "./plainText.ts";
 import type { Span } from "./reading.ts";
 
 const PARTY =
-	"(?:\\p{L}*polis(?:en|erna)?|polismyndigheten|kommun(?:en)?|vi|raddningstjanst(?:en)?|socialtjanst(?:en)?|stadsdel(?:en)?|\\p{L}+forvaltning(?:en)?|stad(?:en)?)";
+	"(?:\\p{L}*polis(?:en|erna)?|polismyndigheten|lokalpolisomrade(?:t)?|kommun(?:en|erna)?|vi|raddningstjanst(?:en)?|socialtjanst(?:en)?|stadsdel(?:en)?|\\p{L}+forvaltning(?:en)?|stad(?:en)?)";
 /** A sentence in which a party undertakes something: "Polisen ska …", "Kommunen kommer att …", "Vi lovar …". */
 const UNDERTAKEN = new RegExp(
 	`^(\\p{L}+:? ){0,4}?${PARTY}\\b.{0,60}?\\b(ska|skall|lovar|atar sig|kommer( \\p{L}+)? att|fortsatter|forbinder sig)\\b`,
@@ -21,6 +21,8 @@ const DOES = new RegExp(
 );
 /** Of how things are said to be, and not of what will be done. */
 const TOLD = /\b(enkat\w*|dialog\w*|matning\w*) (som|visar|visade)\b|^(bakgrund\w*|det (ar|var)|i hostas|tidigare)\b/;
+/** "Syftet är att …": why, after what is undertaken. */
+const PURPOSE = /^(syfte(t)?|mal(et)?|syfte och mal|avsikten|tanken|bakgrunden)\b/;
 const ABBREVIATION = /\b(bl|t|ex|m|s|k|kl|nr|ca|d|v|o|jfr|st|f|dvs|osv|resp|forts|max|min|inkl|exkl|tel|\d{1,2})$/;
 
 /**
@@ -41,6 +43,7 @@ export function splitCommitments(
 			UNDERTAKEN.test(beginning) ||
 			(!TOLD.test(beginning) && INVERTED.test(beginning)) ||
 			(last?.isUndertaken === true && DOES.test(beginning));
+		if (last?.isUndertaken && !isUndertaken && PURPOSE.test(beginning)) continue;
 		if (last && !isUndertaken && (last.isUndertaken || !isOnlyUndertaken)) last.span.to = span.to;
 		else if (last && !last.isUndertaken && !isOnlyUndertaken) {
 			last.span.to = span.to;

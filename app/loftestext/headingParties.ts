@@ -5,7 +5,7 @@ import { type Word, wordsOf } from "./words.ts";
 
 /** What says that somebody undertakes something. Tried on folded text, as the rest here. */
 const UNDERTAKES =
-	/\b(lovar|lovade|atar sig|ska|skall|kommer( \p{L}{1,20})? att|forbinder sig|ansvarar|atagande\w*|loften?|aktivitet\w*|insats\w*|atgard\w*|gor|ansvar|del|arbetar|verkar|jobbar)\b/u;
+	/\b(lovar|lovade|atar sig|ska|skall|kommer( \p{L}{1,20})? att|forbinder sig|ansvarar|atagande\w*|loften?|aktivitet\w*|insats\w*|atgard\w*|gor|ansvar|del|arbetar|verkar|jobbar|vill)\b/u;
 const JOINTLY = /\b(samverkan|tillsammans|gemensam\w*)\b/;
 const WITH_THE_OTHER = /^(tillsammans|gemensamt|i (nara )?(samverkan|samarbete)) med\b/;
 /** Where something is, not who: "Trygghet i hela kommunen", "Trafik vid skolorna". */

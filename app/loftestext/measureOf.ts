@@ -4,7 +4,7 @@ import { dueOf, onceOf, singleOf } from "./once.ts";
 import { outcomeOf } from "./outcome.ts";
 import type { PlaceSet } from "./places.ts";
 import type { Quantity } from "./quantity.ts";
-import { findPhrase, type Match, phrases, type Word } from "./words.ts";
+import { findPhrase, firstSentenceEnd, type Match, phrases, type Word } from "./words.ts";
 
 /** How an aktivitet is measured, and the words that say so; null: nothing else fits. */
 export interface ReadMeasure {
@@ -77,8 +77,8 @@ function told(kind: MeasureKind, match: Match): ReadMeasure {
 	return { kind, match, isDoubtful: false };
 }
 
-/** "under sommaren", but not the summer of a single year. */
+/** "under sommaren", but not the summer of a single year, nor in what only explains. */
 function seasonOf(words: Word[]): Match | undefined {
-	const season = findPhrase(words, SEASON);
+	const season = findPhrase(words.slice(0, firstSentenceEnd(words)), SEASON);
 	return season && /^(19|20)\d\d$/.test(words[season.end]?.text ?? "") ? undefined : season;
 }

@@ -13,7 +13,7 @@ const ONCE = phrases(
 		"stänga|stänger|stängs|stängas;flytta|flyttar|flyttas;riva|river|rivs|rivas;plantera|planterar;köpa|köper|köps|köpas in;inviga",
 		"söka|söker|söks|sökas tillstånd;ansöka|ansöker om;certifiera|certifieras;få _? permanent *;permanenta|permanentas;tas|tagas i bruk|drift",
 		"informera|informerar på sin|kommunens|polisens hemsida|webbplats|webbsida",
-		"utreda|utreder|utreds;inventera|inventerar|inventeras;lansera|lanserar|lanseras;anta;färdigställa|färdigställs|färdigställas",
+		"offentliggöra|offentliggör|offentliggörs;utreda|utreder|utreds;inventera|inventerar|inventeras;lansera|lanserar|lanseras;anta;färdigställa|färdigställs|färdigställas",
 		"undersöka|undersöker|undersöks möjligheten|möjligheterna|möjliga|förutsättningarna|om|hur",
 		"se|ser över möjligheten|möjligheterna|förutsättningarna",
 		"placera|placerar|placeras ut;skylta|skyltar;asfaltera|asfalteras;införskaffa|införskaffar;omvandla|omvandlas",
@@ -27,13 +27,14 @@ const SINGLE = phrases(
 	[
 		"gå|går|gör|göra|hålla|håller|hålls|genomföra|genomför|genomförs|anordna|anordnar|anordnas|arrangera|arrangerar en|ett",
 		"ordna|ordnar|bjuda|bjuder|planera|planerar|utforma|utformar|utformas|delta|deltar in? till? en|ett",
-		"en|ett _ _? ska|skall|bör|kommer att? genomföras|hållas|göras|anordnas|arrangeras|ordnas|tas",
+		"en|ett _ _? _? _? ska|skall|bör|kommer att? genomföras|hållas|göras|anordnas|arrangeras|ordnas|tas",
 		"ta|tar|tas bort",
 		"revidera|revideras;uppdatera|uppdateras;utvärdera|utvärderar|utvärderas",
 		"hålla|håller|genomföra|genomför|anordna|arrangera|göra|gör _? *dialog|*kampanj|*mätning|*enkät|*undersökning",
 		"gå|går|hålla|genomföra|ordna _? *vandring;*dialog|*kampanj|*mätning|*enkät|*undersökning|*vandring görs|genomförs|hålls|anordnas|ordnas",
 		"genom en|ett *enkät|*undersökning|*kampanj|*mätning",
 		"görs|genomförs|hålls|anordnas|ordnas|påbörjas under våren|hösten|sommaren|vintern 20*",
+		"i januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december _",
 		"den årliga _;under en arbetsdag|dag|kväll|*dag|*kväll|*vecka",
 	].join(";"),
 );
@@ -56,12 +57,14 @@ const NOT_ONCE = phrases(
 		"göra|gör|genomföra|genomför|hålla|håller|ordna|ordnar en|ett antal|flertal|mängd|*tal",
 		"belysa|belyser _? _? lag*|fråg*|vikt*|ämne*|problem*",
 		"_ och|samt utveckla|utvecklar|vidareutveckla|förstärka|stärka|förbättra",
-		"_ fler|flera|mer|ytterligare|löpande|kontinuerligt",
+		"_ med? fler|flera|mer|ytterligare|löpande|kontinuerligt",
 	].join(";"),
 );
 /** What others are helped with: "stötta dem som vill starta". */
 const HELPED =
 	/^(stödja|stödjer|stöder|stötta|stöttar|underlätta|underlättar|uppmuntra|uppmuntrar|hjälpa|hjälper|inspirera|inspirerar|möjliggöra|som|vill|fortsätta|fortsätter|fortsatt|fortsatta|löpande|fortlöpande|kontinuerligt|kontinuerlig)$/;
+/** "ta fram den löpande lägesbilden" */
+const ENDLESS = /^(löpande|fortlöpande|kontinuerlig|kontinuerliga|kontinuerligt)$/;
 /** "arbeta för att få": what is worked for is what is promised. */
 const WORKS_FOR = /^(arbeta|arbetar|verka|verkar|jobba|jobbar|ansvara|ansvarar|lobba)$/;
 
@@ -84,7 +87,8 @@ export function dueOf(words: Word[]): Match | undefined {
 function findPromised(words: Word[], sought: Phrase[]): Match | undefined {
 	const promised = sought.map((fits) => (all: Word[], at: number) => {
 		const end = fits(all, at);
-		return end > at && !NOT_ONCE.some((unlike) => unlike(all, at) > at) && !isAside(all, at) ? end : -1;
+		if (end <= at || NOT_ONCE.some((unlike) => unlike(all, at) > at) || isAside(all, at)) return -1;
+		return all.slice(at, end + 2).some(({ lower }) => ENDLESS.test(lower)) ? -1 : end;
 	});
 	return findPhrase(words, promised);
 }
@@ -96,9 +100,15 @@ function isAside(words: Word[], at: number): boolean {
 		if (HELPED.test(lower)) return true;
 		const isFor = lower === "att" && words[before - 1]?.lower === "för";
 		if (isFor && !isWorkedFor(words, before - 2)) return true;
+		// "arbetar för en trygg miljö genom att undersöka": what is gone on with is what is promised.
+		if (lower === "att" && words[before - 1]?.lower === "genom" && isAfterWork(words, before)) return true;
 		if (words[before]?.isFirst) return false;
 	}
 	return false;
+}
+
+function isAfterWork(words: Word[], at: number): boolean {
+	return words.slice(Math.max(0, at - 20), at).some(({ lower }) => WORKS_FOR.test(lower));
 }
 
 /** "arbetar tillsammans för att" */

@@ -43,13 +43,20 @@ const MEANS = phrases("genom|via|med|i samarbete|samverkan");
 
 /** The value that a sentence promises will move; undefined: none. */
 export function outcomeOf(words: Word[]): Outcome | undefined {
-	const measured = findPhrase(words, MEASURED) ?? movedValue(words);
+	const measured = findPhrase(words, MEASURED) ?? movedValue(words) ?? fewerOf(words);
 	if (measured) return { match: measured, isDoubtful: false };
 	if (LESS_FIRST.some((fits) => fits(words, 0) > 0)) return { match: { first: 0, end: 1 }, isDoubtful: true };
 	const less = findPhrase(words, LESS_BY_ALL);
 	if (less) return { match: less, isDoubtful: true };
 	const isSafer = SAFETY_FIRST.some((fits) => fits(words, 0) > 0) && !findPhrase(words, MEANS);
 	return isSafer ? { match: { first: 0, end: words.length }, isDoubtful: true } : undefined;
+}
+
+/** "färre ungdomar i årskurs 9 ska" */
+function fewerOf(words: Word[]): Match | undefined {
+	const first = words.findIndex(({ lower }) => lower === "färre");
+	const to = words.findIndex(({ lower }, index) => index > first && /^(ska|skall)$/.test(lower));
+	return first !== -1 && to !== -1 && to - first <= MOST_BETWEEN ? { first, end: to + 1 } : undefined;
 }
 
 /** A value as the one that is to move, and not as what somebody is to move. */

@@ -41,13 +41,12 @@ const LISTED = /\b(ska|skall|lovar|kommer|fortsatter|fortsatt|okad|oka)\b/;
  */
 export function readOutline(blocks: Block[], plain: PlainText, rows: TableRow[] = []): Outline {
 	const sections = readSections(liftNumbered(attachAsides(blocks)));
-	const hasLists = sections.some((section) => isOpen(section) && linesOf(section).some(isItem));
+	const hasLists = sections.some((section) => isOpen(section) && !section.isFocus && linesOf(section).some(isItem));
 	const outline: Outline = { promises: [], lines: [], followUp: followUpOf(sections, plain) };
 	/** A list of what is in focus is löften when somebody undertakes something further down. */
 	const lastUndertaken = sections.findLastIndex(
 		({ role, blocks }) => (role === "opened" || role === "means") && blocks.some(isItem),
 	);
-	const lastListed = sections.findLastIndex((section) => isOpen(section) && section.blocks.some(isItem));
 	const places = new Map(sections.map((section, index) => [section, index]));
 	/** What has not been claimed as löften by the means that come after. */
 	let pending: Section[] = [];
@@ -58,7 +57,7 @@ export function readOutline(blocks: Block[], plain: PlainText, rows: TableRow[] 
 			add(
 				section,
 				section.role === "promises" &&
-					(places.get(section) ?? Number.POSITIVE_INFINITY) < (section.isFocus ? lastListed : lastUndertaken) &&
+					(places.get(section) ?? Number.POSITIVE_INFINITY) < lastUndertaken &&
 					!isUndertaken(section),
 			);
 		pending = [];
@@ -83,8 +82,12 @@ export function readOutline(blocks: Block[], plain: PlainText, rows: TableRow[] 
 	for (const section of sections) {
 		if (!isOpen(section)) continue;
 		const ownPromise = promiseOfHeading(section);
-		if (section.role === "means") {
-			const listed = (isFollowedByLines(section, sections[(places.get(section) ?? 0) + 1]) ? pending : []).filter(
+		const next = sections[(places.get(section) ?? 0) + 1];
+		// "Det här ska vi göra", and under it the löfte that "Detta gör vi genom att:" speaks of.
+		const isOver = isTold(section) && section.blocks.length > 0 && next?.role === "means" && next.blocks.some(isItem);
+		if (section.role === "means" && isOver) pending.push({ ...section, role: "theme" });
+		else if (section.role === "means") {
+			const listed = (isFollowedByLines(section, next) ? pending : []).filter(
 				(before) => linesOf(before).some(isItem) && isClaimedBy(section, before),
 			);
 			const stated = listed.length > 0 ? [] : statedPromises(pending);
@@ -108,8 +111,17 @@ export function readOutline(blocks: Block[], plain: PlainText, rows: TableRow[] 
 	settle();
 	addRows(outline, rows, sections);
 	if (outline.lines.length === 0) addFromProse(outline, sections, plain);
+	leaveFocus(outline);
 	outline.lines.sort((a, b) => a.span.from - b.span.from);
 	return outline;
+}
+
+/** What they work with is no aktivitet where anything else is. */
+function leaveFocus(outline: Outline) {
+	const others = outline.lines.filter(({ section }) => !section.isFocus);
+	if (others.length === 0) return;
+	outline.promises.push(...outline.lines.filter(({ section }) => section.isFocus).map(({ span }) => span));
+	outline.lines = others;
 }
 
 /** What tables promise, each row under the heading that stands above its table. */

@@ -4,7 +4,7 @@ import { isLetters, type Word } from "./words.ts";
 const PARTIES: [name: string, pattern: RegExp][] = [
 	["polis", /^(|[a-zåäö]+)polis(|s|en|ens|er|ers|erna|ernas|ar|arna)$/],
 	["polis", /^(polismyndighet(|en|ens)|(lokal)?polisområde(|s|t|ts)|polispersonal(|en))$/],
-	["kommun", /^(kommun(|en|s|ens)|kommunledning(|en)|kommunstyrelse(|n)|stad|staden|stadens)$/],
+	["kommun", /^(kommun(|en|s|ens|erna|ernas)|kommunledning(|en)|kommunstyrelse(|n)|stad|staden|stadens)$/],
 	["stadsdel", /^stadsdel(|en|ens|sförvaltning|sförvaltningen|snämnd|snämnden)$/],
 	["räddningstjänst", /^räddningstjänst(|en|ens)$/],
 	["socialtjänst", /^(socialtjänst(|en|ens)|socialförvaltning(|en|ens))$/],

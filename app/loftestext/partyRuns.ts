@@ -65,7 +65,11 @@ function oneParty(words: Word[], at: number, mayBeUnknown: boolean, hasNames: bo
 		const word = words[index];
 		if (!isLetters(word) || (index > at && word.isFirst)) break;
 		const party = partyOf(word);
-		if (party)
+		const region = party?.name === "region" ? words[index + 1] : undefined;
+		// "Region Skåne"
+		if (isLetters(region) && isCapital(region) && !region.isFirst)
+			return { name: `Region ${region.text}`, isKnown: true, isMisspelt: false, isGenitive: false, end: index + 2 };
+		if (party && (index === at || OF_PLACES.test(party.name) || LEADING.test(words[at]?.lower ?? "")))
 			return { ...party, isKnown: true, isGenitive: isGenitive(word), end: index + 1 + placeNameLength(words, index) };
 		if (!isCapital(word) && !LEADING.test(word.lower)) break;
 	}
@@ -81,8 +85,20 @@ function oneParty(words: Word[], at: number, mayBeUnknown: boolean, hasNames: bo
 		end += 1;
 	// "Södertörns brandförsvarsförbund"
 	if (/s$/.test(words[end - 1]?.lower ?? "") && OF_A_PLACE.test(words[end]?.lower ?? "")) end += 1;
+	else if (/s$/.test(words[end - 1]?.lower ?? "") && isOwned(words[end])) return undefined;
 	const name = words.slice(at, end).map(({ text }) => text);
 	return { name: name.join(" "), isKnown: false, isMisspelt: false, isGenitive: false, end };
+}
+
+/** What has a place before its name: "Upplands Väsby kommun". */
+const OF_PLACES = /^(polis|kommun|stadsdel|region|räddningstjänst|länsstyrelse)$/;
+/** "Västtrafiks trygghetsvärdar": what an organisation has is not itself. */
+function isOwned(word: Word | undefined): boolean {
+	return (
+		isLetters(word) &&
+		/^\p{Ll}/u.test(word.text) &&
+		!/^(och|samt|ska|skall|lovar|kommer|att|i|på|om|för|kring|mot|där|som|så)$/.test(word.lower)
+	);
 }
 
 /** What a place owns: "Bros bostadsbolag". */

@@ -39,12 +39,14 @@ const OPEN_END =
 	/\b(tills vidare|(fram )?till(s)? dess( att)?\b.{0,80}\b(tecknas|undertecknas|skrivs|antas|tas fram|presenteras|ersatts)|tills (ett )?nya?(tt)?\b.{0,80}|till nya .{0,40}tecknas)/;
 /** "medborgarlöftet för 2024": the year is its name. */
 const NAMED_BY = /lofte(n|t|na)? (for |under )?(aret |aren |ar |perioden )?$/;
+/** "vill polisen utveckla följande områden under 2017" */
+const UNDERTAKEN_IN = /\b(ska|skall|vill|lovar|atar sig)\b.{0,120}\b(under|for) (hela )?(aret |aren |ar |perioden )?$/;
 /** What speaks for and against a date's being the period, near it in its own sentence. */
 const EVIDENCE: readonly { pattern: RegExp; weight: number }[] = [
 	{ pattern: /\b(galler|galla|gallande|loper|giltig\w*|period\w*|avtalstid\w*|tidsram|pagar|avser)\b/, weight: 4 },
 	{ pattern: /\b(?:medborgar|trygghets)?lofte(n|t|na|s)?\b/, weight: 3 },
 	{ pattern: /\baktivitet\w*/, weight: 1 },
-	{ pattern: /\b(samverkansoverenskommelse|overenskommelse\w*)\b/, weight: -3 },
+	{ pattern: /\b(samverkansoverenskommelse\w*|overenskommelse\w*)\b/, weight: -3 },
 	{
 		pattern:
 			/\b(undersokning\w*|dialog\w*|matning\w*|enkat\w*|statistik\w*|genomfordes|genomfort|gjorts|gjordes|kartlaggning\w*|tagits fram|togs fram|framkom\w*|projekt\w*)\b/,
@@ -145,6 +147,12 @@ function inForce(
 				questions,
 			};
 		}
+		const only = onlyYearOf(folded, dates);
+		if (only && !years && !fromSigning) {
+			ask(`Gäller löftet ${only.first.slice(0, 4)}? Texten nämner året bara i en aktivitet.`, only);
+			const span = toSpan(only);
+			return { start: { value: only.first, span }, end: { value: only.last, span }, questions };
+		}
 		const about = years ?? fromSigning ?? open;
 		if (about) ask("Vilken dag börjar löftet gälla, och till när?", about);
 		return { start: NOTHING, end: { value: null, span: open }, questions };
@@ -163,6 +171,17 @@ function inForce(
 		ask(`Gäller löftet ${years.count} år eller hela ${start.value.slice(0, 4)}–${end.value.slice(0, 4)}?`, years);
 	if (fromSigning) ask("Vilken dag undertecknades löftet? Det gäller från den dagen.", fromSigning);
 	return { start, end, questions };
+}
+
+/** The single year that something is to be done in, where nothing speaks of when the löfte is in force. */
+function onlyYearOf(folded: string, dates: DateWord[]): DateWord | undefined {
+	const named = dates.filter(
+		({ precision, from, to }) =>
+			precision === "year" &&
+			/\bunder (ar |aret )?$/.test(folded.slice(Math.max(0, from - 12), from)) &&
+			weigh(folded, { from, to }) >= 0,
+	);
+	return named.every(({ first }) => first === named[0]?.first) ? named[0] : undefined;
 }
 
 /** Where a stretch ends: at its own end, or as many years after its beginning as is said. null: nothing says. */
@@ -194,11 +213,13 @@ function candidatesIn(folded: string, dates: DateWord[]): Candidate[] {
 				isFarRange(folded, start, next));
 		const span = { from: start.from, to: isRange ? next.to : start.to };
 		const isNamed = NAMED_BY.test(folded.slice(Math.max(0, start.from - 60), start.from));
+		const isUndertaken = UNDERTAKEN_IN.test(sentenceBefore(folded, start.from));
 		const isOneDay = !isRange && start.precision === "day";
 		const weight =
 			weigh(folded, span) +
 			(isRange ? 5 : 0) +
 			(isNamed ? 4 : 0) +
+			(isUndertaken ? 4 : 0) +
 			(start.last > `${start.first.slice(0, 4)}-12-31` ? 2 : 0);
 		const isBeginning = hasFrom(folded, start);
 		if (isRange) candidates.push({ ...span, start, end: next, weight });
@@ -239,6 +260,11 @@ function sentenceAround(folded: string, from: number, to: number): string {
 	const begins = Math.max(before.lastIndexOf("\n\n"), before.lastIndexOf(". "), before.lastIndexOf("\n"));
 	const ends = after.search(/\n|[.!?](?=\s)/);
 	return before.slice(begins + 1) + folded.slice(from, to) + (ends === -1 ? after : after.slice(0, ends));
+}
+
+function sentenceBefore(folded: string, at: number): string {
+	const before = folded.slice(Math.max(0, at - 200), at);
+	return before.slice(Math.max(before.lastIndexOf("\n"), before.lastIndexOf(". ")) + 1);
 }
 
 /** For how many years it is said to be in force. */

@@ -1,5 +1,5 @@
 import { partyOf } from "./partyNames.ts";
-import { findPhrase, isLetters, type Match, phrases, type Word } from "./words.ts";
+import { findPhrase, firstSentenceEnd, isLetters, type Match, phrases, type Word } from "./words.ts";
 
 /** A set that each is to be reached. */
 export interface PlaceSet {
@@ -20,8 +20,8 @@ const AREA = [
 ].join("|");
 /** Groups that can be reached one by one. */
 const GROUP = [
-	"*elever|*klasser|årskurs*|*hushåll|*föreningar|*boende|*krogar|*restauranger|*serveringsställen|*butiker",
-	"*förvaltningar|*chefer|*personal|*invånare|*medborgare|*anställda",
+	"*elever|*klasser|årskurs*|*hushåll|*föreningar|*krogar|*restauranger|*serveringsställen|*butiker",
+	"*förvaltningar|*chefer|*personal|*anställda",
 ].join("|");
 /** What is held, each of which can be gone to. */
 const GATHERING =
@@ -35,7 +35,8 @@ const ALL = phrases(`samtliga|alla _? ${AREA};samtliga|alla _? ${GROUP};samtliga
 const EACH = phrases(`varje|respektive _? ${EACH_AREA};var och en av`);
 /** "samtliga" is said of a set, whatever it is of, but for those who do it. */
 const EVERY = phrases("samtliga _");
-const NO_SET = /^(parter|parterna|aktörer|berörda|inblandade|samverkande|samverkansparter|poliser|medverkande)$/;
+const NO_SET =
+	/^(medborgare|invånare|boende|kommuninvånare|parter|parterna|aktörer|berörda|inblandade|samverkande|samverkansparter|poliser|medverkande)$/;
 /** "i kommunens tätorter" */
 const IMPLIED = phrases(`kommunens|stadens|stadsdelens _? ${AREA};i tätorterna|orterna|kommundelarna|stadsdelarna`);
 const LISTED = phrases(AREA);
@@ -46,9 +47,11 @@ const EVENTS_IN = phrases("*vandringar|*möten|*dialoger|*kontroller|*träffar i
 export function placeSetOf(words: Word[]): PlaceSet | undefined {
 	const listed = listedPlaces(words);
 	if (listed) return listed;
-	const each = findPhrase(words, EACH);
+	// What comes after the first sentence explains it.
+	const said = words.slice(0, firstSentenceEnd(words));
+	const each = findPhrase(said, EACH);
 	if (each) return setOf(words, each, { isEach: true });
-	const all = findPhrase(words, ALL) ?? everyOf(words);
+	const all = findPhrase(said, ALL) ?? everyOf(said);
 	if (all) return setOf(words, all, {});
 	const implied = findPhrase(words, IMPLIED);
 	return implied && setOf(words, implied, { isImplied: true });

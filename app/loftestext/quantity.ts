@@ -38,7 +38,7 @@ const NAMING =
 	/^(årskurs|årskurserna|åk|klass|punkt|nr|nummer|sida|sid|kl|klockan|telefon|tel|tfn|ring|§|paragraf|kap|kapitel|steg|fas|bilaga|del|väg|riksväg|länsväg|rv|e|linje|etapp|mål|löfte|aktivitet|den|kring|hela|senast|efter)$/;
 /** Before a number of these it says where, who or how long, and not how much. */
 const PLACING =
-	/^(på|i|inom|mellan|från|under|av|hos|till|bland|de|dessa|båda|alla|för|senaste|kommande|första|sista|per)$/;
+	/^(på|i|inom|mellan|från|under|av|hos|till|bland|de|dessa|båda|alla|våra|sina|deras|dess|för|senaste|kommande|första|sista|per)$/;
 /** Words between a number and what it counts. */
 const QUALIFYING = /(a|e|t|ad)$/;
 /** Parties whose people can be counted. */

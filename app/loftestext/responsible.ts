@@ -88,6 +88,9 @@ function mentionedIn(words: Word[]): PartyRun | undefined {
 		// "möten med polis och kommun": of both.
 		const isOfBoth = words[first - 1]?.lower === "med" && run.names.includes("polis") && run.names.includes("kommun");
 		if (isObject(words, first) && !isOfBoth) continue;
+		const before = words[first - 1];
+		// "Besöka skolor": what is visited.
+		if (before?.isFirst && /a$/.test(before.lower)) continue;
 		const isDefinite = /(en|et)$/.test(words[run.match.end - 1]?.lower ?? "");
 		if (run.names.length > 1 || isDefinite) return run;
 	}
@@ -104,7 +107,13 @@ function partnersOf(words: Word[], subject: PartyRun | undefined, hasHeading: bo
 		const isOfOthers = subject !== undefined && words[match.end - 1]?.lower === "mellan";
 		const isWith = words[match.end - 1]?.lower === "med";
 		const run = isOfOthers ? undefined : partyRunAt(words, match.end, isWith);
-		if (run && (!run.isGenitive || isUnit(words[run.match.end])) && !isWithInhabitants(words, run)) runs.push(run);
+		if (
+			run &&
+			(!run.isGenitive || isUnit(words[run.match.end])) &&
+			!isWithInhabitants(words, run) &&
+			!isStaffOf(run, hasHeading)
+		)
+			runs.push(run);
 		from = match.end;
 	}
 	// Under a heading that says who, "Samverka med skolan" says with whom they do what is theirs to do.
@@ -117,6 +126,11 @@ function partnersOf(words: Word[], subject: PartyRun | undefined, hasHeading: bo
 		if (run) runs.push(run);
 	}
 	return runs;
+}
+
+/** "i samarbete med Västtrafiks trygghetsvärdar": those who are there, under a heading that says who sees to it. */
+function isStaffOf({ names }: PartyRun, hasHeading: boolean): boolean {
+	return hasHeading && names.every((name) => STAFF.test(name));
 }
 
 /** "kommunens säkerhetsenhet": a part of the party is the party. */

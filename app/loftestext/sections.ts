@@ -37,7 +37,9 @@ const PROMISES =
 	/(\b(medborgar)?lofte(n|na|t)?( ar| lyder)?:$|^(vara |gemensamma |lokala |foljande |tva |tre )*(medborgar)?lofte(n|na|t)?:?$|^(medborgar)?loften?( \d{1,2})?:?$|\b(fokusomrad|prioriterade omrad|malsattning|malbild|overgripande mal)\w*|^(vara |gemensamma |lokala |prioriterade )?(mal|fokus|prioriteringar)(en)?:?$)/;
 /** "Fyra inriktningar har framkommit, som polisen och kommunen ska arbeta med:" */
 const IN_FOCUS =
-	/\b(inriktning\w*|omrade\w*|temaomrad\w*|fragor|teman)\b.{0,140}\b(arbeta\w*|prioriter\w*|fokusera|ar|galler)\b/;
+	/\b(inriktning\w*|(?:fokus|tema|problem)?omrad\w*|fragor|teman)\b.{0,140}\b(arbeta\w*|prioriter\w*|fokusera|ar|galler)\b/;
+/** "Under året vill polisen utveckla följande områden:" lists what is done. */
+const WILL_DEVELOP = /\bvill\b.{0,60}\b(utveckla|arbeta|genomfora)\b|\blovar\b/;
 const BACK_REFERENCE =
 	/(^(aktiviteter|atgarder|insatser)\b.{0,60}lofte\w*|^(det|detta|det har|detta|sa|sa har|pa foljande satt)\b.{0,60}\b(gor|goras|ska|skall|vill|kommer|astadkomma|astadkoms|ske|sker|uppna|nar|genom|arbetar)\b|\bfor att .{0,60}(uppfyll|uppna|\bna\b|\bnas\b|infria|forverkliga|leva upp|lyckas|astadkomma)|\bgenom(fora)? .{0,60}\b(foljande|bland annat|aktiviteter|atgarder|att)\b.{0,20}:?$|\bgenom( att)?:?$|^foljande (aktiviteter|atgarder|insatser)\b|^det har (ska|gor|kommer)\b|^(sa|hur) (ska|gor|kommer|uppfyll|arbetar)\b)/;
 /** "Polisen arbetar för att synas mer genom att:" */
@@ -50,11 +52,11 @@ const SITUATION =
 /** "Det medborgarna tycker att kommunen ska prioritera är:" */
 const OPINION =
 	/\b(medborgarna|medborgare|invanarna|invanare|kommuninvanarna|de boende|boende|ni|du) (i \p{L}+ )?(tycker|anser|vill|onskar|svarade|uppger|uppgav|efterfragar|lyfter|tar upp)\b/u;
-const UNDERTAKEN = /\b(lovar|ska|skall|atar sig|kommer)\b/;
+const UNDERTAKEN = /\b(lovar|ska|skall|atar sig|kommer|vill (vi|polisen|kommunen|\p{L}+ kommun))\b/u;
 const WEAK_MEANS =
 	/^(gemensamma |planerade |vara |konkreta |overenskomna )?(aktivitet(en|er|erna)?|atgard(er|erna)?|handlingsplan|insatser)( .{0,20})?:?$/;
 const OPENED =
-	/\b(lovar|lovade|lova|loften?|atar sig|ataganden?|ska|skall|kommer( \p{L}{1,20})? att|insatser?|atgarder|aktiviteter|punkter(na)?|del i|delar ur|samverkan|vi vill)\b/u;
+	/\b(lovar|lovade|lova|loften?|atar sig|ataganden?|ska|skall|kommer( \p{L}{1,20})? att|insatser?|atgarder|aktiviteter|punkter(na)?|del i|delar ur|samverkan|vi vill|vill (vi|polisen|kommunen|\p{L}+ kommun))\b/u;
 const JOINT = /^(gemensam|tillsammans|vi (lovar|ska)|bada|parterna)/;
 /** Who signed: "Alvesta den 28 februari 2017", "Kommunstyrelsens ordförande". */
 const SIGNATURE =
@@ -124,7 +126,9 @@ function sectionOf(heading: Block, before: Section): Section {
 	if (parties.length > 0 && PART_OF.test(says)) return newSection(heading, "opened", parties);
 	if (promiseHeading(says) !== null) return newSection(heading, "promises", []);
 	if (WEAK_MEANS.test(says)) return newSection(heading, "means", nestedParties(before, parties));
-	if (heading.kind === "lead" && IN_FOCUS.test(says)) return { ...newSection(heading, "promises", []), isFocus: true };
+	const isLeading = heading.kind === "lead" || /\b(ar|galler)$/.test(says);
+	if (isLeading && IN_FOCUS.test(says) && !WILL_DEVELOP.test(says))
+		return { ...newSection(heading, "promises", []), isFocus: true };
 	if (PROMISES.test(says) && !/\b20\d\d\b/.test(says)) return newSection(heading, "promises", []);
 	if (OPENED.test(says)) return newSection(heading, "opened", isTitle(says) ? [] : parties);
 	if (heading.kind === "lead" && /lofte/.test(says)) return newSection(heading, "opened", []);

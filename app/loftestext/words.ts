@@ -52,6 +52,12 @@ export function isLetters(word: Word | undefined): word is Word {
 	return word !== undefined && HAS_LETTER.test(word.text);
 }
 
+/** Where the first of several sentences ends: the index of the word after it. */
+export function firstSentenceEnd(words: Word[]): number {
+	const next = words.findIndex((word, index) => index > 0 && word.isFirst && /^\p{Lu}/u.test(word.text));
+	return next === -1 ? words.length : next;
+}
+
 /** Where a phrase stands: the first word, the one after the last. */
 export interface Match {
 	first: number;

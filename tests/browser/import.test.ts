@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { OLD_FILE } from "#tests/routes/importScene.ts";
+import { OLD_FILE } from "#tests/factories/oldFile.ts";
 import { findAllViolations } from "./axe.ts";
 import { signInAs } from "./pages.ts";
 import { visitDemo } from "./visit.ts";
@@ -10,18 +10,20 @@ const demo = visitDemo();
 interface Visitor {
 	javaScriptEnabled: boolean;
 	width: number;
+	colorScheme: "light" | "dark";
 }
 
 const PATH = "/intern/savsjo/import";
 const FILE = { name: "insatser 2018.csv", mimeType: "text/csv", buffer: Buffer.from(OLD_FILE.join("\r\n"), "latin1") };
 
-test.each([
-	{ javaScriptEnabled: true, width: 1280 },
-	{ javaScriptEnabled: false, width: 360 },
+test.each<Visitor>([
+	{ javaScriptEnabled: true, width: 1280, colorScheme: "light" },
+	{ javaScriptEnabled: true, width: 360, colorScheme: "dark" },
+	{ javaScriptEnabled: false, width: 360, colorScheme: "light" },
 ])(
-	"an old spreadsheet is imported and undone, JavaScript: $javaScriptEnabled",
-	async ({ javaScriptEnabled, width }) => {
-		const page = await openAs("samordnare", { javaScriptEnabled, width });
+	"an old spreadsheet is imported and undone at $width px, $colorScheme, JavaScript: $javaScriptEnabled",
+	async (visitor) => {
+		const page = await openAs("samordnare", visitor);
 		await page.goto(demo.origin + PATH);
 		await page.getByLabel("Fil", { exact: true }).setInputFiles({ ...FILE, buffer: Buffer.from("%PDF-1.7") });
 		await page.getByRole("button", { name: "Läs filen" }).click();
@@ -66,7 +68,7 @@ test.each([
 );
 
 test("with JavaScript a file that is too large is not sent, and after a change one goes on where something waits", async () => {
-	const page = await openAs("samordnare", { javaScriptEnabled: true, width: 1280 });
+	const page = await openAs("samordnare", { javaScriptEnabled: true, width: 1280, colorScheme: "light" });
 	await page.goto(demo.origin + PATH);
 	await page.waitForLoadState("networkidle");
 	const large = { ...FILE, buffer: Buffer.alloc(5 * 1024 * 1024 + 1, "a") };
@@ -93,11 +95,11 @@ async function looksRight(page: Page, { javaScriptEnabled, width }: Visitor): Pr
 	expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
 }
 
-async function openAs(roll: string, { javaScriptEnabled, width }: Visitor) {
+async function openAs(roll: string, { javaScriptEnabled, width, colorScheme }: Visitor) {
 	const context = await demo.browser.newContext({
 		javaScriptEnabled,
 		viewport: { width, height: 740 },
-		colorScheme: javaScriptEnabled ? "light" : "dark",
+		colorScheme,
 		locale: "sv-SE",
 	});
 	const page = await context.newPage();

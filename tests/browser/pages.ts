@@ -43,6 +43,7 @@ export const ALL_PAGES: DemoPages[] = [
 			"/intern/savsjo/registreringar?q=finns-inte",
 			"/intern/savsjo/registreringar/1",
 			"/intern/savsjo/dokument",
+			"/intern/savsjo/dokument/nytt",
 			"/intern/savsjo/dokument/2",
 			"/intern/savsjo/dokument/2/andra",
 			"/intern/savsjo/dokument/2/ersatt",

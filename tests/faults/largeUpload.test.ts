@@ -120,3 +120,11 @@ test("other pages take no more than 2 MB, and say so on a page", async () => {
 	expect(status).toBe(413);
 	expect(body).toContain("Ett formulär får vara högst 2 MB. Gå tillbaka, så finns det du skrev kvar");
 });
+
+test("what is too large for an import leads back to the page of that kommun", async () => {
+	expect(await upload("/intern/savsjo/import", 6 * MB)).toMatchObject({
+		status: 303,
+		location: "/intern/savsjo/import?fel=storlek",
+	});
+	expect((await upload("/intern/savsjo/import/1", 6 * MB)).status).toBe(413);
+});

@@ -152,6 +152,7 @@ describe("the review", () => {
 				label: String(number),
 				name: `Aktivitet ${number}`,
 				href: `#${key}`,
+				kind: "aktivitet",
 			});
 			expect(html).toContain(`id="text-${key}"`);
 			expect(html).toContain(`<li id="${key}"`);

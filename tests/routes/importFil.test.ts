@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { action, loader } from "#app/routes/intern.$kommun.import._index/route.tsx";
+import { OLD_FILE } from "#tests/factories/oldFile.ts";
 import { callAction, callLoader } from "./context.ts";
-import { IMPORT_PATH, type ImportScene, makeImportScene, OLD_FILE } from "./importScene.ts";
+import { IMPORT_PATH, type ImportScene, makeImportScene } from "./importScene.ts";
 import { params } from "./logging.ts";
 
 let scene: ImportScene;

@@ -2,9 +2,10 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { registerGenomforande } from "#app/commands/registerGenomforande.server.ts";
 import { loader as faultsFile } from "#app/routes/intern.$kommun.import.$id[.csv]/route.ts";
 import * as registreringar from "#app/routes/intern.$kommun.registreringar._index/route.tsx";
+import { OLD_FILE } from "#tests/factories/oldFile.ts";
 import { callLoader } from "./context.ts";
 import { formWith } from "./html.ts";
-import { type ImportScene, makeImportScene, OLD_FILE } from "./importScene.ts";
+import { type ImportScene, makeImportScene } from "./importScene.ts";
 import { params } from "./logging.ts";
 import { openPage } from "./page.tsx";
 

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { findAllPlatser } from "#db/plats.server.ts";
+import { OLD_FILE } from "#tests/factories/oldFile.ts";
 import { formWith } from "./html.ts";
-import { type ImportScene, makeImportScene, OLD_FILE } from "./importScene.ts";
+import { type ImportScene, makeImportScene } from "./importScene.ts";
 
 let scene: ImportScene;
 
@@ -49,7 +50,7 @@ describe("the columns", () => {
 		const id = await scene.uploaded(OLD_FILE);
 		const { status, page } = await scene.send(id, "changeColumns", { [field]: value });
 		expect([400, 404]).toContain(status);
-		expect(page?.html).toContain("ds-error-summary");
+		expect(page?.html).toMatch(/<details class="disclosure" open="">.*ds-error-summary/s);
 	});
 
 	test("are read anew under another row of headings", async () => {
@@ -62,10 +63,19 @@ describe("the columns", () => {
 		expect((await scene.send(id, "chooseSheet", { sheet: "5" })).status).toBe(400);
 	});
 
+	test("without one for what was done take the choice for the whole file", async () => {
+		const id = await scene.uploaded(["Datum;Vem", "2018-10-01;Polisen", "2018-10-02;Polisen"]);
+		expect((await scene.open(id)).text).toContain("Vilken aktivitet handlar filen om?");
+		await scene.send(id, "chooseFixed", { measureId: scene.savsjo.measureId("Riktad insats") });
+		expect((await scene.open(id)).text).toContain("Importera 2 registreringar");
+		expect((await scene.send(id, "changeColumns", { measureId: "999999" })).status).toBe(404);
+	});
+
 	test("without one for who did it take the choice for the whole file", async () => {
 		const id = await scene.uploaded(["Datum;Aktivitet", "2018-10-01;Riktad insats"]);
-		expect((await scene.open(id)).text).toContain("Utförd av: välj vem som utförde aktiviteterna i filen.");
-		await scene.send(id, "changeColumns", { performedBy: "polis" });
+		expect((await scene.open(id)).text).toContain("Vem har utfört aktiviteterna i filen?");
+		expect((await scene.send(id, "chooseFixed")).status).toBe(400);
+		await scene.send(id, "chooseFixed", { performedBy: "polis" });
 		const { text } = await scene.open(id);
 		expect(text).toContain("Utförd av Polisen (alla rader)");
 		expect(text).toContain("Importera 1 registrering");

@@ -1,4 +1,5 @@
 import { partName } from "#app/dokumentutkast/parts.ts";
+import { upperFirst } from "#app/domain/format.ts";
 import type { Refused } from "#app/features/IntentForm.tsx";
 import { Choices, TextField } from "#app/ui/Field.tsx";
 import { useAllTyped } from "./allTyped.ts";
@@ -22,7 +23,7 @@ export function PartFields({ refused, parts, others }: PartFieldsProps) {
 				type="checkbox"
 				legend="Ansvarig"
 				direction="row"
-				options={offered.map((part) => ({ value: part, label: partName(part) }))}
+				options={offered.map((part) => ({ value: part, label: upperFirst(partName(part)) }))}
 				defaultValues={typed("parts", parts)}
 				error={refused.error("parts")}
 			/>

@@ -81,7 +81,7 @@ function Piece({ piece: { text, kinds, begins } }: { piece: TextPiece }) {
 					onClick={goTo}
 					className="utkast-text__label"
 					aria-label={link.name}
-					data-label
+					data-label={link.kind}
 				>
 					{link.label}
 				</a>

@@ -26,7 +26,7 @@ export interface TextPiece {
 	text: string;
 	kinds: MarkKind[];
 	/** The marks that begin here. */
-	begins: MarkLink[];
+	begins: (MarkLink & { kind: MarkKind })[];
 }
 
 /**
@@ -45,10 +45,10 @@ export function markText(text: string, marks: readonly TextMark[]): TextPiece[] 
 	let next = 0;
 	for (const [index, to] of cuts.slice(1).entries()) {
 		const from = cuts[index] ?? 0;
-		const begins: MarkLink[] = [];
+		const begins: TextPiece["begins"] = [];
 		for (let mark = within[next]; mark && mark.from === from; mark = within[++next]) {
 			open.push(mark);
-			if (mark.link) begins.push(mark.link);
+			if (mark.link) begins.push({ ...mark.link, kind: mark.kind });
 		}
 		open = open.filter((mark) => mark.to > from);
 		pieces.push({ text: text.slice(from, to), kinds: [...new Set(open.map(({ kind }) => kind))], begins });

@@ -3,9 +3,9 @@ import { FACTS_ANCHOR, markAnchor } from "#app/features/utkast/anchors.ts";
 import type { TextMark } from "./markText.ts";
 
 const FACT_LABELS = {
-	kommun: ["Kommun", "Kommunen"],
-	inForceFrom: ["Från", "Gäller från"],
-	inForceTo: ["Till", "Gäller till"],
+	kommun: ["Kommun", "Kommun"],
+	inForceFrom: ["Gäller från", "Gäller från"],
+	inForceTo: ["Gäller till", "Gäller till"],
 	signedOn: ["Undertecknat", "Undertecknat"],
 	followUpRule: ["Uppföljning", "Uppföljning enligt texten"],
 } as const;
@@ -19,7 +19,7 @@ export function marksOf(content: DokumentutkastContent): TextMark[] {
 			return {
 				kind: "lofte",
 				span,
-				link: { id: markAnchor(key), label, name: `Löfte ${index + 1}`, href: `#${key}` },
+				link: { id: markAnchor(key), label, name: `${label}, löfte ${index + 1}`, href: `#${key}` },
 			};
 		}),
 		...taken.flatMap(({ key, span, alsoTold, fragor }, index): TextMark[] => {
@@ -53,7 +53,7 @@ function factMarks(spans: DokumentutkastContent["spans"]): TextMark[] {
 		const span = spans[fact];
 		if (!span || byPlace.has(`${span.from}-${span.to}`)) continue;
 		const isWholePeriod = fact === "inForceFrom" && spans.inForceTo?.from === span.from;
-		const [label, name] = isWholePeriod ? ["Gäller", "När dokumentet gäller"] : FACT_LABELS[fact];
+		const [label, name] = isWholePeriod ? ["Gäller", "Gäller"] : FACT_LABELS[fact];
 		byPlace.set(`${span.from}-${span.to}`, {
 			kind: "fact",
 			span,

@@ -41,13 +41,11 @@ export function openFragor({ fragor, aktiviteter }: DokumentutkastContent): Open
 
 /** The question whose answer mends what is wrong; undefined: there is none. */
 function fragaThatMends(fault: UtkastFault, open: readonly OpenFraga[]): OpenFraga | undefined {
+	const own = open.filter(({ aktivitetKey }) => aktivitetKey === fault.aktivitetKey);
 	// Who is responsible may be asked once for several.
-	const own = open.filter(
-		({ aktivitetKey, about }) =>
-			aktivitetKey === fault.aktivitetKey || (aktivitetKey === null && about === "responsible"),
-	);
+	const shared = open.filter(({ aktivitetKey, about }) => aktivitetKey === null && about === "responsible");
 	const deciding = DECIDED_BY[fault.field ?? ""] ?? (fault.measureKey === null ? [] : OF_A_MEASURE);
-	return own.find(({ about, measureKey }) => {
+	return [...own, ...shared].find(({ about, measureKey }) => {
 		const isOfMeasure = measureKey === undefined || fault.measureKey === null || measureKey === fault.measureKey;
 		return isOfMeasure && deciding.includes(about);
 	});

@@ -1,3 +1,5 @@
+import { useActionData } from "@remix-run/react";
+import { refusalIn } from "#app/domain/formRefusal.ts";
 import { IntentForm, type Refused } from "#app/features/IntentForm.tsx";
 import { Alert } from "#app/ui/Alert.tsx";
 import { DataTable } from "#app/ui/DataTable.tsx";
@@ -7,12 +9,17 @@ import type { ColumnsPart } from "./columnsPart.server.ts";
 import { GroupedSelect } from "./GroupedSelect.tsx";
 import { Step } from "./Step.tsx";
 
+/** Forms that must not be hidden when they come back with an error. */
+const IN_DISCLOSURE = ["chooseSheet", "changeColumns"];
+
 /** What is read of the file, and from which columns. Open to change as long as something is missing, and else on demand. */
 export function ColumnsStep({ columns, version }: { columns: ColumnsPart; version: number }) {
-	const { faults, readings, fixedReadings, unused, rowCount, sheetName, headerRow } = columns;
+	const { faults, asks, readings, fixedReadings, unused, rowCount, sheetName, headerRow } = columns;
 	const isMissing = faults.length > 0;
+	const isRefused = IN_DISCLOSURE.includes(refusalIn(useActionData())?.values.intent?.[0] ?? "");
+	const isAsking = asks.measure || asks.performer;
 	return (
-		<Step id="kolumner" number={1} title="Kolumner" waitsFor={isMissing ? "Behöver ses över" : null}>
+		<Step id="kolumner" number={1} title="Kolumner" waitsFor={isMissing || isAsking ? "Behöver svar" : null}>
 			<p>
 				{rowCount} rader läses{sheetName ? ` ur bladet ”${sheetName}”` : ""}
 				{headerRow > 0 ? `, under rubrikerna på rad ${headerRow}.` : ". Filen har inga rubriker."}
@@ -36,18 +43,66 @@ export function ColumnsStep({ columns, version }: { columns: ColumnsPart; versio
 			{unused.length > 0 && <p className="import-aside">Läses inte: {unused.join(", ")}.</p>}
 			{isMissing && (
 				<Alert tone="warning" title="Det som saknas">
-					{faults.map(({ message }) => (
+					{faults.map((message) => (
 						<p key={message}>{message}</p>
 					))}
 				</Alert>
 			)}
-			<Disclosure summary="Ändra vad kolumnerna betyder" isOpen={isMissing}>
+			{isAsking && !isMissing && <FixedForm columns={columns} version={version} />}
+			<Disclosure summary="Ändra vad kolumnerna betyder" isOpen={isMissing || isRefused}>
 				<div className="import-forms">
 					<SheetForm columns={columns} version={version} />
 					<ColumnsForm columns={columns} version={version} />
 				</div>
 			</Disclosure>
 		</Step>
+	);
+}
+
+/** What the file does not say, and one choice for all of it settles. */
+function FixedForm({ columns, version }: { columns: ColumnsPart; version: number }) {
+	const { asks, measures, performers } = columns;
+	return (
+		<IntentForm intent="chooseFixed" hidden={{ version }} submit="Spara valet" submitVariant="primary">
+			{(refused) => (
+				<>
+					{asks.measure && (
+						<MeasureField
+							field={refused.field("measureId")}
+							label="Vilken aktivitet handlar filen om?"
+							hint="Ingen kolumn säger det. Är det en av kolumnerna ovan, så ändra vad den betyder i stället."
+							groups={measures}
+						/>
+					)}
+					{asks.performer && (
+						<SelectField
+							{...refused.field("performedBy")}
+							label="Vem har utfört aktiviteterna i filen?"
+							hint="Ingen kolumn säger det."
+							options={performers}
+							emptyLabel="Välj"
+						/>
+					)}
+				</>
+			)}
+		</IntentForm>
+	);
+}
+
+interface MeasureFieldProps {
+	field: ReturnType<Refused["field"]>;
+	label: string;
+	hint?: string;
+	groups: ColumnsPart["measures"];
+}
+
+function MeasureField({ field: { id, name, defaultValue, error }, label, hint, groups }: MeasureFieldProps) {
+	return (
+		<Field id={id} label={label} hint={hint} error={error}>
+			{(aria) => (
+				<GroupedSelect {...aria} name={name} defaultValue={defaultValue} groups={groups} emptyLabel="Ingen vald" />
+			)}
+		</Field>
 	);
 }
 
@@ -114,23 +169,16 @@ function columnCells(
 }
 
 function FixedFields({ columns, refused }: { columns: ColumnsPart; refused: Refused }) {
-	const measure = refused.field("measureId", columns.fixed.measureId);
 	return (
 		<fieldset className="ds-fieldset import-fixed">
 			<legend className="ds-label">Där filen inte säger det</legend>
 			<p className="field-hint">Gäller rader där kolumnen saknas eller är tom.</p>
 			<div className="import-fields">
-				<Field id={measure.id} label="Aktivitet" error={measure.error}>
-					{(aria) => (
-						<GroupedSelect
-							{...aria}
-							name={measure.name}
-							defaultValue={measure.defaultValue}
-							groups={columns.measures}
-							emptyLabel="Ingen vald"
-						/>
-					)}
-				</Field>
+				<MeasureField
+					field={refused.field("measureId", columns.fixed.measureId)}
+					label="Aktivitet"
+					groups={columns.measures}
+				/>
 				<SelectField
 					{...refused.field("performedBy", columns.fixed.performedBy)}
 					label="Utförd av"

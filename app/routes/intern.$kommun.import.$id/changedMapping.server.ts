@@ -9,7 +9,13 @@ import { guessMapping } from "#app/import/guess.ts";
 import { guessNames } from "#app/import/guessNames.ts";
 import { roleGroups } from "#app/import/roleName.ts";
 import { LEAVE_OUT, NEW_PLATS, NO_PLATS } from "./choices.ts";
-import type { answerSchema, changeColumnsSchema, changeNamesSchema, chooseSheetSchema } from "./forms.schema.ts";
+import type {
+	answerSchema,
+	changeColumnsSchema,
+	changeNamesSchema,
+	chooseFixedSchema,
+	chooseSheetSchema,
+} from "./forms.schema.ts";
 
 /** A mapping that is adjusted, with what it is about. */
 interface Adjusted {
@@ -65,6 +71,22 @@ export function withColumns(
 		return role;
 	});
 	return guessNames({ ...adjusted, mapping: { ...mapping, columns: roles, fixed: { measureId, performedBy, year } } });
+}
+
+/** What holds for the whole file; what is not chosen stays. */
+export function withFixed(
+	mapping: ImportMapping,
+	{ measureId, performedBy }: z.output<typeof chooseFixedSchema>,
+): ImportMapping {
+	const { fixed } = mapping;
+	return {
+		...mapping,
+		fixed: {
+			...fixed,
+			measureId: measureId ?? fixed.measureId,
+			performedBy: performedBy ?? fixed.performedBy,
+		},
+	};
 }
 
 /** The names that are to become places on the kommun's list, as the file writes them. */

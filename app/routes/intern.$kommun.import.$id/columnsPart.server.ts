@@ -64,7 +64,12 @@ export function columnsPart({ sheets, mapping, facts, check }: Checked) {
 		measures: measureGroups(facts),
 		performers: PERFORMERS,
 		fixedReadings: fixedReadings(mapping, facts),
-		faults: check.mappingFaults,
+		/** What one choice for the whole file is enough for. */
+		asks: {
+			measure: check.mappingFaults.some(({ field }) => field === "fixed.measureId"),
+			performer: check.mappingFaults.some(({ field }) => field === "fixed.performedBy"),
+		},
+		faults: check.mappingFaults.filter(({ field }) => !field.startsWith("fixed.")).map(({ message }) => message),
 	};
 }
 

@@ -36,6 +36,11 @@ export const changeColumnsSchema = z.object({
 	),
 });
 
+/** What holds for the whole file: `measureId` and `performedBy`, the one that is asked for. */
+export const chooseFixedSchema = changeColumnsSchema
+	.pick({ version: true, measureId: true, performedBy: true })
+	.refine(({ measureId, performedBy }) => measureId !== null || performedBy !== null, `Hela filen: ${LIST}`);
+
 const names = z
 	.array(z.object({ name: z.string().min(1).max(500), choice: z.string().default("") }))
 	.transform((rows) => rows.filter(({ choice }) => choice !== ""));

@@ -12,9 +12,16 @@ import type { ImportMapping } from "#app/import/content.ts";
 import { foldedName } from "#app/import/foldedName.ts";
 import { findImportFacts } from "#app/import/importFacts.server.ts";
 import { findAllPlatser } from "#db/plats.server.ts";
-import { newPlatserOf, withAnswers, withColumns, withNames, withSheet } from "./changedMapping.server.ts";
+import { newPlatserOf, withAnswers, withColumns, withFixed, withNames, withSheet } from "./changedMapping.server.ts";
 import { type FoundImport, findImportOf } from "./findImportOf.server.ts";
-import { answerSchema, changeColumnsSchema, changeNamesSchema, chooseSheetSchema, stepSchema } from "./forms.schema.ts";
+import {
+	answerSchema,
+	changeColumnsSchema,
+	changeNamesSchema,
+	chooseFixedSchema,
+	chooseSheetSchema,
+	stepSchema,
+} from "./forms.schema.ts";
 import { forgetReview } from "./reviewJobs.server.ts";
 import { runInJob } from "./runJobs.server.ts";
 
@@ -45,6 +52,13 @@ const INTENTS: Record<string, Intent> = {
 				version: input.version,
 				mapping: withColumns(await adjusted(context, found), input),
 			});
+		},
+	},
+	chooseFixed: {
+		saved: "Valet är sparat.",
+		run: async (context, found) => {
+			const input = parseForm(chooseFixedSchema, context.form);
+			await change(context, { found, version: input.version, mapping: withFixed(found.mapping, input) });
 		},
 	},
 	changeNames: { saved: "Namnen är sparade.", run: changeNames },

@@ -1,11 +1,13 @@
-import { Link, type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { type ClientActionFunctionArgs, Link, type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import { refusalIn } from "#app/domain/formRefusal.ts";
 import { ExampleTag } from "#app/features/ExampleTag.tsx";
 import { IntentForm } from "#app/features/IntentForm.tsx";
 import { ImportProgress } from "#app/features/import/ImportProgress.tsx";
 import type { PageHandle } from "#app/features/pageHandle.ts";
+import { revalidateAfterConflict } from "#app/features/revalidateAfterConflict.ts";
 import { SavedNotice } from "#app/features/SavedNotice.tsx";
+import { answerWhenUnreachable } from "#app/features/ServerForm/answerWhenUnreachable.ts";
 import { protect } from "#app/http/protect.server.ts";
 import { Alert } from "#app/ui/Alert.tsx";
 import { Stack } from "#app/ui/Layout.tsx";
@@ -33,10 +35,16 @@ export const loader = protect({ may: "log" }, importPage);
 
 export const action = protect({ may: "log" }, carryOut);
 
+export const clientAction = (args: ClientActionFunctionArgs) =>
+	answerWhenUnreachable(args, "Det gick inte att nå servern. Det du valt finns kvar: försök igen om en stund.");
+
+export const shouldRevalidate = revalidateAfterConflict;
+
 export default function Import() {
 	const page = useLoaderData<typeof loader>();
 	const { fileName, isExample, listTo, saved } = page;
-	useNextStep(page.is === "review" ? page.version : null);
+	const isRefused = refusalIn(useActionData()) !== undefined;
+	useNextStep(page.is === "review" ? page.version : null, { isRefused });
 	return (
 		<Stack gap="lg">
 			<PageHeader
@@ -52,18 +60,19 @@ export default function Import() {
 }
 
 /** After a change the page goes on where something waits, else at the last step; it is drawn afresh, so nothing has focus. */
-function useNextStep(version: number | null) {
+function useNextStep(version: number | null, { isRefused }: { isRefused: boolean }) {
 	const seen = useRef(version);
 	useEffect(() => {
 		if (version === null || version === seen.current) return;
 		const isFirst = seen.current === null;
 		seen.current = version;
-		if (isFirst) return;
+		// What was refused takes focus itself.
+		if (isFirst || isRefused) return;
 		const steps = [...document.querySelectorAll<HTMLElement>(".import-step")];
 		const next = steps.find((step) => step.dataset.waits) ?? steps.at(-1);
 		next?.focus({ preventScroll: true });
 		next?.scrollIntoView({ block: "start" });
-	}, [version]);
+	}, [version, isRefused]);
 }
 
 type Page = ReturnType<typeof useLoaderData<typeof loader>>;
