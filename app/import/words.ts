@@ -21,7 +21,7 @@ const ROLE_WORDS = {
 		"deltagare",
 	],
 	aktivitet: ["aktivitet", "insats", "åtgärd", "vad", "händelse", "typ av insats", "typ av aktivitet", "typ", "löfte"],
-	// "Antal poliser" is how many of something else.
+	// "Antal poliser" is how many of something else, and so is "Timmar" unless a mått is counted in hours.
 	quantity: [
 		"antal",
 		"st",
@@ -30,9 +30,10 @@ const ROLE_WORDS = {
 		"antal gånger",
 		"antal insatser",
 		"antal aktiviteter",
-		"antal timmar",
-		"timmar",
-		"tim",
+		"antal pass",
+		"hur många",
+		"hur många gånger",
+		"tillfällen",
 		"mängd",
 		"värde",
 		"uppmätt värde",
@@ -71,10 +72,12 @@ const WORDS: readonly { role: GuessedRole; word: string }[] = [
 /** How surely a heading says what its column is. */
 export interface HeadingGuess {
 	role: GuessedRole;
-	/** 3: just so. 2: it begins so. 1: the word is in it. */
+	/** 3: just so. 2: it begins so. 1: the word is in it. 0: it is in it, of something else. */
 	strength: number;
 }
 
+/** Of a day, but not of the one when it was done. */
+const OTHER_DAY = /planera|planlagd|bokad|registrera|inlagd|inlagt|inskrive|skapa|utskri|uppdatera|ändra/;
 /** Longer headings are texts above a table. */
 const LONGEST_HEADING = 40;
 
@@ -85,6 +88,7 @@ export function headingGuesses(heading: string): HeadingGuess[] {
 	const spaced = ` ${folded} `;
 	const guesses = WORDS.flatMap(({ role, word }): HeadingGuess[] => {
 		if (folded === word) return [{ role, strength: 3 }];
+		if (role === "date" && OTHER_DAY.test(folded)) return spaced.includes(` ${word} `) ? [{ role, strength: 0 }] : [];
 		if (role === "quantity") return [];
 		if (folded.startsWith(`${word} `)) return [{ role, strength: 2 }];
 		return spaced.includes(` ${word} `) ? [{ role, strength: role.startsWith("biprodukt.") ? 2 : 1 }] : [];

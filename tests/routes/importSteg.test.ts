@@ -31,6 +31,13 @@ describe("the columns", () => {
 		expect(JSON.stringify(formWith(later, { intent: "changeNames" }))).toContain("stationen");
 	});
 
+	test("of numbers that nothing reads are asked about, since each row then is one", async () => {
+		const id = await scene.uploaded(OLD_FILE);
+		expect((await scene.open(id)).text).not.toContain("varje rad räknas som 1");
+		await scene.send(id, "changeColumns", { "columns.3": "unused" });
+		expect((await scene.open(id)).text).toContain("varje rad räknas som 1. Står antalet i ”St”?");
+	});
+
 	test("that lack a day say so, and nothing after them is shown until they have one", async () => {
 		const id = await scene.uploaded(OLD_FILE);
 		await scene.send(id, "changeColumns", { "columns.0": "unused" });

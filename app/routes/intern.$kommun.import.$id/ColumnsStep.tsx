@@ -14,7 +14,7 @@ const IN_DISCLOSURE = ["chooseSheet", "changeColumns"];
 
 /** What is read of the file, and from which columns. Open to change as long as something is missing, and else on demand. */
 export function ColumnsStep({ columns, version }: { columns: ColumnsPart; version: number }) {
-	const { faults, asks, readings, fixedReadings, unused, rowCount, sheetName, headerRow } = columns;
+	const { faults, asks, readings, fixedReadings, unused, unreadNumbers, rowCount, sheetName, headerRow } = columns;
 	const isMissing = faults.length > 0;
 	const isRefused = IN_DISCLOSURE.includes(refusalIn(useActionData())?.values.intent?.[0] ?? "");
 	const isAsking = asks.measure || asks.performer;
@@ -39,6 +39,12 @@ export function ColumnsStep({ columns, version }: { columns: ColumnsPart; versio
 						</div>
 					))}
 				</dl>
+			)}
+			{unreadNumbers.length > 0 && (
+				<p>
+					Ingen kolumn läses som antal, så varje rad räknas som 1. Står antalet i {unreadNumbers.join(" eller ")}? Välj
+					det under ”Ändra vad kolumnerna betyder”.
+				</p>
 			)}
 			{unused.length > 0 && <p className="import-aside">Läses inte: {unused.join(", ")}.</p>}
 			{isMissing && (

@@ -2,7 +2,8 @@ import { columnLetter } from "#app/domain/columnLetter.ts";
 import { formatNumber, shortened } from "#app/domain/format.ts";
 import { performedByName } from "#app/domain/performedBy.ts";
 import type { SheetTable } from "#app/domain/sheetTable.ts";
-import type { ImportFacts, ImportMapping } from "#app/import/content.ts";
+import { readQuantityCell } from "#app/import/cells.ts";
+import type { ColumnRole, ImportFacts, ImportMapping } from "#app/import/content.ts";
 import { dataRows } from "#app/import/fileNames.ts";
 import { roleGroups, roleName } from "#app/import/roleName.ts";
 import type { Option } from "#app/ui/Field.tsx";
@@ -55,6 +56,7 @@ export function columnsPart({ sheets, mapping, facts, check }: Checked) {
 				what: roleName(role, facts.measures),
 				from: heading === null ? `kolumn ${letter}` : `”${heading}”`,
 			})),
+		unreadNumbers: unreadNumbers(list),
 		unused: list.filter(({ role }) => role === "unused").map(({ heading, letter }) => heading ?? `kolumn ${letter}`),
 		fixed: {
 			measureId: String(mapping.fixed.measureId ?? ""),
@@ -71,6 +73,17 @@ export function columnsPart({ sheets, mapping, facts, check }: Checked) {
 		},
 		faults: check.mappingFaults.filter(({ field }) => !field.startsWith("fixed.")).map(({ message }) => message),
 	};
+}
+
+/** Columns of numbers that nothing reads, where no column says how many: then each row is one. */
+function unreadNumbers(
+	columns: readonly { role: ColumnRole; heading: string | null; letter: string; samples: string[] }[],
+) {
+	if (columns.some(({ role }) => role === "quantity" || role.startsWith("measure."))) return [];
+	return columns
+		.filter(({ role, samples }) => role === "unused" && samples.length > 0)
+		.filter(({ samples }) => samples.every((sample) => readQuantityCell(sample) !== undefined))
+		.map(({ heading, letter }) => (heading === null ? `kolumn ${letter}` : `”${heading}”`));
 }
 
 /** What the choices for the whole file say, where there are any. */
