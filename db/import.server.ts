@@ -128,18 +128,6 @@ export async function findAllStillPeriods(db: Db, { kommunId }: { kommunId: numb
 	return rows.map(({ signed, ...row }) => ({ ...row, isSigned: signed === 1 }));
 }
 
-/** The newest thing written in the kommun: as long as it is the same, everything else of the kommun is. 0: nothing. */
-export async function findLatestAuditId(db: Db, { kommunId }: { kommunId: number }): Promise<number> {
-	const row = await db
-		.selectFrom("audit_event")
-		.select("id")
-		.where("kommun_id", "=", kommunId)
-		.orderBy("id", "desc")
-		.limit(1)
-		.executeTakeFirst();
-	return row?.id ?? 0;
-}
-
 export interface ImportUndo {
 	/** Registrations that would be makulerade. */
 	active: number;

@@ -1,10 +1,11 @@
 import { isBiprodukt } from "#app/domain/biprodukter.ts";
 import { type IsoDate, stockholmDate } from "#app/domain/dates.ts";
 import { Fault } from "#app/domain/fault.ts";
-import { formatInForce } from "#app/domain/format.ts";
 import { FUTURE_DATE_REFUSED, type GenomforandeInput, MAX_NOTE } from "#app/domain/genomforande.schema.ts";
+import { notInForce, notLogged, quantityProblem } from "#app/domain/genomforandeRules.ts";
 import { parseDateInput } from "#app/domain/parseInput.ts";
 import { PERFORMED_BY } from "#app/domain/performedBy.ts";
+import { isInForce } from "#app/domain/periods.ts";
 import { measureModule } from "#app/measures/index.ts";
 import type { Tx } from "#db/command.server.ts";
 import type { GenomforandeContent } from "#db/genomforande.server.ts";
@@ -20,8 +21,6 @@ export interface ProposedContent extends Omit<GenomforandeInput, "uuid" | "isAno
 }
 
 type LoggedMeasure = Awaited<ReturnType<typeof findAllMeasuresById>>[number];
-
-const LARGEST_QUANTITY = 1_000_000_000;
 
 /**
  * Judges what a registration says, and gives it as it is stored.
@@ -58,37 +57,22 @@ async function acceptMeasures(
 	return proposed.measures.map(({ measureId, quantity }) => {
 		const measure = known.find((one) => one.id === measureId);
 		if (!measure) throw new Fault("not_found", "Aktivitet: den finns inte i den här kommunen.", "measureIds");
-		requireInForce(measure, date);
+		if (!isInForce(measure, date)) throw new Fault("invalid", notInForce(measure), "date");
 		return { measureId, quantity: acceptQuantity(measure, { own: quantity, common: proposed.quantity ?? 1 }) };
 	});
-}
-
-function requireInForce({ name, inForceFrom, inForceTo }: LoggedMeasure, date: IsoDate): void {
-	if (date >= inForceFrom && (inForceTo === null || date <= inForceTo)) return;
-	throw new Fault(
-		"invalid",
-		`Datum: välj en dag när löftet gäller. ${name} gäller ${formatInForce(inForceFrom, inForceTo)}.`,
-		"date",
-	);
 }
 
 /** A measured value must be given for its own mått, and can be anything; an amount is more than nothing. */
 function acceptQuantity(measure: LoggedMeasure, { own, common }: { own: number | null; common: number }): number {
 	const module = measureModule(measure.kind);
 	const field = module.quantityField(module.settingsSchema.parse(measure.settings));
-	if (field === null)
-		throw new Fault(
-			"invalid",
-			`Aktivitet: ${measure.name} följs genom beslutade åtgärder och loggas inte.`,
-			"measureIds",
-		);
+	if (field === null) throw new Fault("invalid", notLogged(measure), "measureIds");
 	const name = own === null && !field.isMeasuredValue ? "quantity" : `quantities.${measure.id}`;
 	const label = field.label ?? "Antal";
 	if (field.isMeasuredValue && own === null) throw new Fault("invalid", `${label}: skriv det uppmätta värdet.`, name);
 	const quantity = own ?? common;
-	if (!Number.isFinite(quantity) || Math.abs(quantity) > LARGEST_QUANTITY)
-		throw new Fault("invalid", `${label}: skriv ett mindre tal.`, name);
-	if (!field.isMeasuredValue && quantity <= 0) throw new Fault("invalid", `${label}: skriv ett tal större än 0.`, name);
+	const problem = quantityProblem(quantity, { label, isMeasuredValue: field.isMeasuredValue ?? false });
+	if (problem) throw new Fault("invalid", problem, name);
 	return quantity;
 }
 

@@ -3,6 +3,7 @@ import { withCarried } from "#app/dokumentutkast/carried.ts";
 import { proposeUtkast } from "#app/dokumentutkast/propose.ts";
 import { dokumentFields } from "#app/domain/dokument.schema.ts";
 import { Fault } from "#app/domain/fault.ts";
+import { sayableText } from "#app/domain/personalData.ts";
 import { type Actor, command, type Tx } from "#db/command.server.ts";
 import type { Db } from "#db/connection.server.ts";
 import { findDokumentutkastByUuid, insertDokumentutkast } from "#db/dokumentutkast.server.ts";
@@ -36,7 +37,8 @@ export async function beginDokumentutkast(db: Db, actor: Actor, input: BegunUtka
 	const writer = kommunWriter(actor);
 	const { kommunId } = writer;
 	const { uuid, replacesDokumentId = null, carriedAktivitetIds = [] } = input;
-	const sourceText = acceptValue(dokumentFields.sourceText, input.text.normalize("NFC"), "text");
+	// In this order: what nobody can see may stand between a letter and its mark.
+	const sourceText = acceptValue(dokumentFields.sourceText, sayableText(input.text).normalize("NFC"), "text");
 	const sourceNote = acceptValue(dokumentFields.sourceNote, input.sourceNote?.trim() || null, "sourceNote");
 	const kommun = await findKommun(db, kommunId);
 	const platser = await findAllPlatser(db, { kommunId });

@@ -1,7 +1,7 @@
 import { addDays } from "#app/domain/dates.ts";
 import { type NewDokument, type NewMeasure, newDokumentSchema } from "#app/domain/dokument.schema.ts";
 import { Fault } from "#app/domain/fault.ts";
-import { shortened } from "#app/domain/format.ts";
+import { formatDate, shortened } from "#app/domain/format.ts";
 import { MEASURE_KINDS, type MeasureKind } from "#app/domain/measureKind.ts";
 import { MAX_REASON } from "#app/domain/reason.ts";
 import { measureModule } from "#app/measures/index.ts";
@@ -113,7 +113,14 @@ async function endReplaced(
 	const { personId, now } = kommunWriter(actor);
 	const lastDay = addDays(dokument.inForceFrom, -1);
 	const reason = shortened(`Ersatt av ${dokument.title}`, MAX_REASON);
-	return endDokumentIn(tx, { kommunId, dokumentId: replacesDokumentId, lastDay, reason, now, personId });
+	try {
+		return await endDokumentIn(tx, { kommunId, dokumentId: replacesDokumentId, lastDay, reason, now, personId });
+	} catch (error) {
+		if (!(error instanceof Fault)) throw error;
+		// What is chosen here is the first day of the new one.
+		const why = `Gäller från: det som ersätts kan inte sluta gälla ${formatDate(lastDay)}.`;
+		throw new Fault(error.code, `${why} ${error.message}`);
+	}
 }
 
 /**
@@ -153,8 +160,9 @@ async function insertAktiviteter(
 	for (const [index, aktivitet] of dokument.aktiviteter.entries()) {
 		const lofteId = aktivitet.loftePosition === null ? null : (lofteIds[aktivitet.loftePosition - 1] ?? null);
 		const aktivitetId = await insertAktivitet(tx, { dokumentId, lofteId, position: index + 1, aktivitet });
-		for (const part of new Set(aktivitet.parts))
-			await insertAktivitetPart(tx, { aktivitetId, partId: await partIdOf(part) });
+		const partIds: number[] = [];
+		for (const part of aktivitet.parts) partIds.push(await partIdOf(part));
+		for (const partId of new Set(partIds)) await insertAktivitetPart(tx, { aktivitetId, partId });
 		for (const [at, measure] of aktivitet.measures.entries())
 			await insertMeasure(tx, {
 				aktivitetId,
@@ -172,18 +180,22 @@ async function insertAktiviteter(
 	}
 }
 
-/** Finds a part by its code (polis, kommun) or its name, and makes the one that is missing. */
+/** Finds a part by its code (polis, kommun) or its name, in whatever letters' case, and makes the one that is missing. */
 async function partFinder(tx: Tx, { kommunId }: { kommunId: number }): Promise<(part: string) => Promise<number>> {
 	const known = new Map<string, number>();
-	for (const part of await findAllParts(tx, { kommunId }))
-		known.set(part.code === "annan" ? part.name : part.code, part.id);
+	for (const { id, code, name } of await findAllParts(tx, { kommunId }))
+		for (const key of code === "annan" ? [name, keyOf(name)] : [code]) if (!known.has(key)) known.set(key, id);
 	return async (part) => {
-		const existing = known.get(part);
+		const existing = known.get(part) ?? known.get(keyOf(part));
 		if (existing !== undefined) return existing;
 		const id = await insertPart(tx, { kommunId, code: "annan", name: part });
-		known.set(part, id);
+		known.set(keyOf(part), id);
 		return id;
 	};
+}
+
+function keyOf(part: string): string {
+	return part.toLocaleLowerCase("sv");
 }
 
 function kindOf(measure: NewMeasure): MeasureKind {

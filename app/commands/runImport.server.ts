@@ -7,13 +7,14 @@ import { findImportFacts } from "#app/import/importFacts.server.ts";
 import { comesIn, importProblems } from "#app/import/readiness.ts";
 import { type Actor, type AuditEvent, command, type Tx } from "#db/command.server.ts";
 import type { Db } from "#db/connection.server.ts";
-import { findImportState, findLatestAuditId } from "#db/import.server.ts";
+import { findImportState } from "#db/import.server.ts";
 import {
 	insertImportedRegistrations,
 	type ReadyRegistrations,
 	readyRegistrations,
 	updateImportImported,
 } from "#db/importChange.server.ts";
+import { findNewestAuditId } from "#db/notiser.server.ts";
 import {
 	importEvent,
 	importWithCells,
@@ -53,10 +54,10 @@ export async function runImport(
 	const sent = await findSent(db, { writer, seen });
 	if (sent) return sent;
 	for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-		const auditId = await findLatestAuditId(db, { kommunId });
+		const auditId = await findNewestAuditId(db, { kommunId });
 		const prepared = await prepare(db, { writer, seen, onProgress });
 		const result = await command<ImportResult | undefined>(db, actor, async (tx) => {
-			if ((await findLatestAuditId(tx, { kommunId })) !== auditId) return { result: undefined, audit: [] };
+			if ((await findNewestAuditId(tx, { kommunId })) !== auditId) return { result: undefined, audit: [] };
 			return takeIn(tx, { writer, seen, prepared });
 		});
 		if (result) return result;

@@ -116,16 +116,25 @@ export function takeInAktivitet(
 
 /** One that was merged into another is a promise of its own again. */
 function takeIn(content: DokumentutkastContent, aktivitet: UtkastAktivitet): DokumentutkastContent {
-	const taken = withAktivitet(content, { ...aktivitet, isLeftOut: false });
+	const carrier = content.aktiviteter.find((other) => !other.isLeftOut && isCarriedAlike(other, aktivitet));
+	const isOrigin = carrier === undefined || carrier.span !== null;
+	const taken = { ...aktivitet, isLeftOut: false, ...(!isOrigin && { carriedFromId: null }) };
 	return {
-		...taken,
-		aktiviteter: taken.aktiviteter.map((other) => ({
-			...other,
-			alsoTold: other.alsoTold.filter(({ span }) => !isSameSpan(span, aktivitet.span)),
-			carriedFromId:
-				other.key !== aktivitet.key && other.carriedFromId === aktivitet.carriedFromId ? null : other.carriedFromId,
-		})),
+		...content,
+		aktiviteter: content.aktiviteter.map((other) => {
+			if (other.key === aktivitet.key) return taken;
+			return {
+				...other,
+				alsoTold: other.alsoTold.filter(({ span }) => !isSameSpan(span, aktivitet.span)),
+				...(other === carrier && isOrigin && { carriedFromId: null }),
+			};
+		}),
 	};
+}
+
+/** One was merged into the other, which then goes on from it: what stands in the text can do without. */
+function isCarriedAlike(one: UtkastAktivitet, other: UtkastAktivitet): boolean {
+	return one.key !== other.key && one.carriedFromId !== null && one.carriedFromId === other.carriedFromId;
 }
 
 /**

@@ -64,7 +64,7 @@ export function changeMeasureKind(
 
 /**
  * Follows an aktivitet in another way, with proposed settings. What was asked of the earlier way and does not fit the new one is
- * struck; what the new way needs is asked.
+ * struck until a way that it fits comes back; what the new way needs is asked.
  */
 export function withKind(
 	aktivitet: UtkastAktivitet,
@@ -77,9 +77,7 @@ export function withKind(
 	const before = proposeMeasure(measure.kind, said, proposalFacts(content, facts));
 	const isOwnName = !measure.name.startsWith(before.name);
 	const changed = withMeasure(aktivitet, isOwnName ? { ...next, name: measure.name } : next);
-	const kept = aktivitet.fragor.map((fraga) =>
-		isOpenOf(fraga, measure, aktivitet) && !isAskedOf(fraga, kind) ? { ...fraga, state: "struken" as const } : fraga,
-	);
+	const kept = aktivitet.fragor.map((fraga) => (isAbout(fraga, measure, aktivitet) ? askedOf(fraga, kind) : fraga));
 	const needed = aktivitet.span ? fragorOfMeasures(said, [next], { ...facts, span: aktivitet.span }) : [];
 	const isAsked = ({ about }: UtkastFraga) =>
 		kept.some((fraga) => fraga.about === about && fraga.state !== "struken" && isAbout(fraga, measure, aktivitet));
@@ -93,6 +91,17 @@ const ASKED_OF: Partial<Record<UtkastFraga["about"], readonly MeasureKind[]>> = 
 	weekdays: ["recurring"],
 	places: ["coverage", "outcome"],
 };
+
+/** Said of a question that another kind does without, so that it is asked again when that kind goes. */
+const NOT_OF_KIND = "Sättet att följa aktiviteten behöver inte svaret.";
+
+/** A question as the kind asks it: one that it has no value for is struck, and asked again by a kind that has. */
+function askedOf(fraga: UtkastFraga, kind: MeasureKind): UtkastFraga {
+	const isAsked = isAskedOf(fraga, kind);
+	if (fraga.state === "obesvarad" && !isAsked) return { ...fraga, state: "struken", answer: NOT_OF_KIND };
+	const isBack = fraga.state === "struken" && fraga.answer === NOT_OF_KIND && isAsked;
+	return isBack ? { ...fraga, state: "obesvarad", answer: null } : fraga;
+}
 
 function isAskedOf({ about }: UtkastFraga, kind: MeasureKind): boolean {
 	return ASKED_OF[about]?.includes(kind) ?? true;

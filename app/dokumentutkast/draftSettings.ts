@@ -8,7 +8,10 @@ import { PERS, YEAR_BASES } from "#app/measures/windows.ts";
 const number = z.number().nullable().catch(null);
 const word = z.string().catch("");
 const flag = z.boolean().catch(false);
-const numbers = z.array(z.number()).catch([]);
+const numbers = z
+	.array(z.unknown())
+	.transform((values) => values.filter((value) => typeof value === "number"))
+	.catch([]);
 const windowRule = {
 	per: z.enum(PERS).nullable().catch(null),
 	yearBasis: z.enum(YEAR_BASES).nullable().catch(null),
@@ -41,7 +44,7 @@ const recurringDraft = z.object({
 	cadence: z
 		.discriminatedUnion("type", [every, weekdays, openingHours])
 		.catch({ type: "every", every: null, times: null }),
-	season: z.unknown().transform((season) => season ?? null),
+	season: z.unknown().default(null),
 	slotOne: word,
 	slotMany: word,
 });

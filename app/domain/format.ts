@@ -68,9 +68,11 @@ export function formatNumber(value: number): string {
 	return `${value < 0 && rounded !== 0 ? "−" : ""}${grouped}${decimals ? `,${decimals}` : ""}`;
 }
 
-/** "tertial 2 2018": a period's name within a sentence. */
+/** "tertial 2 2018": a period's name within a sentence. An abbreviation keeps its capitals: "BRÅ-arbete". */
 export function lowerFirst(text: string): string {
-	return text.charAt(0).toLowerCase() + text.slice(1);
+	const [first = ""] = text.split(/[^\p{L}]/u, 1);
+	const isAbbreviation = first.length > 1 && first === first.toUpperCase();
+	return isAbbreviation ? text : text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 export function upperFirst(text: string): string {

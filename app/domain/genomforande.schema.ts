@@ -7,7 +7,7 @@ import { safeText } from "./personalData.ts";
 
 export const MAX_NOTE = 200;
 export const FUTURE_DATE_REFUSED = "Datum: välj en dag senast i dag. Planerade insatser ska inte registreras här.";
-const MAX_BIPRODUKT = 100_000;
+export const MAX_BIPRODUKT = 100_000;
 
 /** An accepted registration, as `registerGenomforande` takes it. */
 export type GenomforandeInput = z.output<ReturnType<typeof genomforandeSchema>>;

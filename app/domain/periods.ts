@@ -29,6 +29,14 @@ export interface InForce {
 	to: IsoDate | null;
 }
 
+/** Whether what is in force from the one day to the other, or without an end, is so on the day. */
+export function isInForce(
+	{ inForceFrom, inForceTo }: { inForceFrom: IsoDate; inForceTo: IsoDate | null },
+	date: IsoDate,
+): boolean {
+	return inForceFrom <= date && (inForceTo === null || date <= inForceTo);
+}
+
 const MONTHS: Record<PeriodKind, number> = { tertial: 4, quarter: 3, half_year: 6, year: 12 };
 const LETTER: Record<PeriodKind, string> = { tertial: "T", quarter: "Q", half_year: "H", year: "" };
 const KIND_OF_LETTER: Record<string, PeriodKind> = { T: "tertial", Q: "quarter", H: "half_year" };

@@ -1,6 +1,6 @@
 import type { IsoDate } from "#app/domain/dates.ts";
 import type { FollowUp, FollowUpMeasure } from "#app/domain/followUp.ts";
-import { clipPeriod, periodOf } from "#app/domain/periods.ts";
+import { clipPeriod, isInForce, periodOf } from "#app/domain/periods.ts";
 import { compareAttention } from "#app/domain/status.ts";
 import { evaluateMeasure } from "#app/measures/evaluate.ts";
 import { measureModule } from "#app/measures/index.ts";
@@ -22,8 +22,7 @@ export function measureTiles(
 			from: dokument.inForceFrom,
 			to: dokument.inForceTo,
 		});
-		const isInForce = dokument.inForceFrom <= date && (dokument.inForceTo === null || date <= dokument.inForceTo);
-		return period && isInForce ? [{ dokument, period }] : [];
+		return period && isInForce(dokument, date) ? [{ dokument, period }] : [];
 	});
 	const tiles = inForce.flatMap(({ dokument, period }) =>
 		dokument.aktiviteter.flatMap((aktivitet) =>

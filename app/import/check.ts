@@ -159,6 +159,9 @@ class RowKeys {
 /** What is in the log already. A registration that a row of this very file became can be taken for no other row. */
 class Registered {
 	private readonly unclaimed = new Map<string, number>();
+	/** Of those that came of a file. */
+	private readonly placed = new Map<string, number>();
+	private readonly placeless = new Map<string, number>();
 
 	constructor(
 		private readonly facts: ImportFacts,
@@ -166,8 +169,9 @@ class Registered {
 	) {
 		for (const { date, measureId, platsId, rowKey } of facts.existing) {
 			if (rowKey !== null && keysInFile.has(rowKey)) continue;
-			const likeness = likenessOf({ date, measureId, platsId });
-			this.unclaimed.set(likeness, (this.unclaimed.get(likeness) ?? 0) + 1);
+			add(this.unclaimed, likenessOf({ date, measureId, platsId }));
+			if (rowKey !== null && platsId !== null) add(this.placed, dayOf({ date, measureId }));
+			if (rowKey !== null && platsId === null) add(this.placeless, dayOf({ date, measureId }));
 		}
 	}
 
@@ -175,13 +179,36 @@ class Registered {
 		return this.facts.importedKeys.has(rowKey);
 	}
 
-	/** Whether one that is there has the same mått, day and place; each is taken for one row only. */
+	/**
+	 * Whether one that is there has the same mått, day and place; each is taken for one row only. The place of a file's rows
+	 * may have been left open the first time and be known now, or the other way round.
+	 */
 	claimAlike(registration: { date: IsoDate; measureId: number; platsId: number | null }): boolean {
-		const likeness = likenessOf(registration);
-		const left = this.unclaimed.get(likeness) ?? 0;
-		if (left > 0) this.unclaimed.set(likeness, left - 1);
-		return left > 0;
+		const day = dayOf(registration);
+		const [own, other] = registration.platsId === null ? [this.placeless, this.placed] : [this.placed, this.placeless];
+		if (claim(this.unclaimed, likenessOf(registration))) {
+			claim(own, day);
+			return true;
+		}
+		const isTaken = claim(other, day);
+		if (isTaken && registration.platsId !== null) claim(this.unclaimed, likenessOf({ ...registration, platsId: null }));
+		return isTaken;
 	}
+}
+
+function add(counts: Map<string, number>, key: string): void {
+	counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+/** One less, if there is one. */
+function claim(counts: Map<string, number>, key: string): boolean {
+	const left = counts.get(key) ?? 0;
+	if (left > 0) counts.set(key, left - 1);
+	return left > 0;
+}
+
+function dayOf({ date, measureId }: { date: IsoDate; measureId: number }): string {
+	return `${date}|${measureId}`;
 }
 
 function likenessOf({ date, measureId, platsId }: { date: IsoDate; measureId: number; platsId: number | null }) {

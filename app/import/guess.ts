@@ -1,11 +1,11 @@
 import type { SheetTable } from "#app/domain/sheetTable.ts";
-import { looksLikeDate } from "./cells.ts";
+import { looksLikeDate, readDateCell } from "./cells.ts";
 import type { ImportFacts, ImportMapping } from "./content.ts";
 import { foldedName } from "./foldedName.ts";
 import { guessColumns, type Matchers } from "./guessColumns.ts";
 import { dataRows, findHeaderRow } from "./guessHeader.ts";
 import { guessNames } from "./guessNames.ts";
-import { measureMatcher, platsMatcher } from "./nameMatch.ts";
+import { amountMatcher, measureMatcher, platsMatcher } from "./nameMatch.ts";
 import { remembered } from "./remembered.ts";
 import { performerOf } from "./words.ts";
 
@@ -19,6 +19,7 @@ export function guessMapping(sheets: readonly SheetTable[], facts: ImportFacts):
 		measure: remembered(measureMatcher(facts)),
 		plats: remembered(platsMatcher(facts)),
 		performer: performerOf,
+		isAmount: amountMatcher(facts),
 	};
 	const guesses = sheets.map((sheet, index) => guessSheet({ sheet, index, matchers }));
 	const [best] = guesses.sort((a, b) => b.dated - a.dated);
@@ -71,7 +72,8 @@ const YEAR = /(?<!\d)(?:19|20)\d\d(?!\d)/g;
 
 /**
  * The year of days that say none: the only one that is named above the table or in the sheet's name, or else the only one
- * that the other days say. null when every day says its own, or when it is not clear.
+ * that the other days say, if the days then come in their order: after "20/12 2017" comes a "3/1" of another year. null when
+ * every day says its own, or when it is not clear.
  */
 function yearOf(
 	days: readonly string[],
@@ -80,7 +82,18 @@ function yearOf(
 	const saying = days.filter((text) => text.match(YEAR) !== null);
 	if (saying.length === days.length) return null;
 	const above = sheet.rows.filter(({ number }) => number <= headerRow).flatMap(({ cells }) => cells);
-	return onlyYear([sheet.name ?? "", ...above]) ?? onlyYear(saying);
+	const others = onlyYear(saying);
+	return onlyYear([sheet.name ?? "", ...above]) ?? (isInOrder(days, others) ? others : null);
+}
+
+function isInOrder(days: readonly string[], year: number | null): boolean {
+	let latest = "";
+	for (const text of days) {
+		const read = readDateCell(text, year);
+		if ("problem" in read || read.date < latest) return false;
+		latest = read.date;
+	}
+	return true;
 }
 
 function onlyYear(texts: readonly string[]): number | null {

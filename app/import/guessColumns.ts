@@ -10,6 +10,8 @@ export interface Matchers {
 	measure: (folded: string) => number | undefined;
 	plats: (folded: string) => number | undefined;
 	performer: (folded: string) => PerformedBy | undefined;
+	/** Whether a heading is an amount that a mått is counted in. */
+	isAmount: (folded: string) => boolean;
 }
 
 /** What a column says by its heading, and how large a part of its cells is what. */
@@ -81,7 +83,10 @@ function describe(
 	return {
 		index,
 		heading,
-		guesses: headingGuesses(heading),
+		guesses: [
+			...headingGuesses(heading),
+			...(matchers.isAmount(foldedName(heading)) ? [{ role: "quantity" as const, strength: SURE }] : []),
+		],
 		isEmpty: cells.length === 0,
 		dates: share(looksLikeDate, cells),
 		numbers: share((text) => readQuantityCell(text) !== undefined, cells),
@@ -98,7 +103,7 @@ function fits(role: ColumnRole, column: Column): boolean {
 	if (isEmpty) return true;
 	if (role === "date") return dates >= SOME || numbers < MOST;
 	if (role === "quantity" || role.startsWith("biprodukt.")) return numbers >= MOST;
-	if (role === "performedBy") return performers >= SOME || names <= FEW_NAMES;
+	if (role === "performedBy") return performers >= SOME || (names <= FEW_NAMES && numbers < MOST);
 	return role === "note" || (numbers < MOST && dates < MOST);
 }
 
@@ -116,12 +121,14 @@ class Roles {
 		return this.columns.map(({ index }) => this.given.get(index) ?? "unused");
 	}
 
-	/** The surest headings first, and of equal ones the column with most known names. By-products with any. */
+	/** The surest headings first, and of equal ones the column with most days or known names. By-products with any. */
 	giveByHeading(wanted: readonly ColumnRole[]): void {
+		const known = ({ role, column }: { role: ColumnRole; column: Column }) =>
+			role === "date" ? column.dates : column.measures;
 		const guesses = this.free()
 			.flatMap((column) => column.guesses.map((guess) => ({ ...guess, column })))
 			.filter(({ role }) => wanted.includes(role) || (wanted.length > 1 && role.startsWith("biprodukt.")))
-			.sort((a, b) => b.strength - a.strength || b.column.measures - a.column.measures);
+			.sort((a, b) => b.strength - a.strength || known(b) - known(a));
 		for (const { role, column } of guesses) if (fits(role, column)) this.give(role, column);
 	}
 

@@ -1,5 +1,7 @@
 import type { IsoDate } from "#app/domain/dates.ts";
-import { formatDate, formatInForce, lowerFirst } from "#app/domain/format.ts";
+import { formatDate, lowerFirst } from "#app/domain/format.ts";
+import { notInForce, notLogged, quantityProblem } from "#app/domain/genomforandeRules.ts";
+import { isInForce } from "#app/domain/periods.ts";
 import { readQuantityCell } from "./cells.ts";
 import type { ImportMeasure } from "./content.ts";
 import { CHOSEN_BELOW, type JudgeContext, ownValue, quoted } from "./judging.ts";
@@ -9,9 +11,6 @@ export interface Entry {
 	measure: ImportMeasure;
 	quantity: number;
 }
-
-/** As in `acceptGenomforande`, which a test holds these rules to. */
-const LARGEST_QUANTITY = 1_000_000_000;
 
 interface Judging {
 	context: JudgeContext;
@@ -68,7 +67,7 @@ function onItsDay(
 	{ context: { plan, fold }, date, faults }: Judging,
 ): ImportMeasure | undefined {
 	if (measure.quantityField === null) {
-		faults.push(`Aktivitet: ${measure.name} följs genom beslutade åtgärder och loggas inte.`);
+		faults.push(notLogged(measure));
 		return undefined;
 	}
 	if (date === undefined || isInForce(measure, date)) return measure;
@@ -77,17 +76,12 @@ function onItsDay(
 	);
 	const alike = namesakes.length > 1 ? namesakes.filter(({ kind }) => kind === measure.kind) : namesakes;
 	if (alike.length === 1) return alike[0];
-	const { name, inForceFrom, inForceTo } = measure;
 	faults.push(
 		namesakes.length > 1
-			? `Aktivitet: ${name} finns i flera löften som gäller ${formatDate(date)}. Välj vilken som menas.`
-			: `Datum: välj en dag när löftet gäller. ${name} gäller ${formatInForce(inForceFrom, inForceTo)}.`,
+			? `Aktivitet: ${measure.name} finns i flera löften som gäller ${formatDate(date)}. Välj vilken som menas.`
+			: notInForce(measure),
 	);
 	return undefined;
-}
-
-function isInForce({ inForceFrom, inForceTo }: ImportMeasure, date: IsoDate): boolean {
-	return date >= inForceFrom && (inForceTo === null || date <= inForceTo);
 }
 
 function judgeQuantity(
@@ -101,10 +95,12 @@ function judgeQuantity(
 		return isMeasuredValue ? undefined : 1;
 	}
 	const quantity = readQuantityCell(text);
-	if (quantity === undefined) faults.push(`${name}: skriv ett tal, till exempel 1 eller 2,5.`);
-	else if (Math.abs(quantity) > LARGEST_QUANTITY) faults.push(`${name}: skriv ett mindre tal.`);
-	else if (!isMeasuredValue && quantity <= 0) faults.push(`${name}: skriv ett tal större än 0.`);
-	else return quantity;
+	const problem =
+		quantity === undefined
+			? `${name}: skriv ett tal, till exempel 1 eller 2,5.`
+			: quantityProblem(quantity, { label: name, isMeasuredValue });
+	if (problem === undefined) return quantity;
+	faults.push(problem);
 	return undefined;
 }
 

@@ -1,6 +1,7 @@
 import type { Biprodukt } from "#app/domain/biprodukter.ts";
 import type { IsoDate } from "#app/domain/dates.ts";
-import { FUTURE_DATE_REFUSED, MAX_NOTE } from "#app/domain/genomforande.schema.ts";
+import { monthName } from "#app/domain/format.ts";
+import { FUTURE_DATE_REFUSED, MAX_BIPRODUKT, MAX_NOTE } from "#app/domain/genomforande.schema.ts";
 import type { PerformedBy } from "#app/domain/performedBy.ts";
 import { containsPersonalNumber, textProblem, tidyText } from "#app/domain/personalData.ts";
 import { readQuantityCell } from "./cells.ts";
@@ -34,8 +35,6 @@ interface Cell {
 	label: string;
 	text: string;
 }
-
-const MOST_BIPRODUKTER = 100_000;
 
 /** Judges one row by itself, with the rules and the words of a registration by hand. */
 export function judgeRow(row: SheetRow, context: JudgeContext): JudgedRow {
@@ -104,7 +103,11 @@ type Cells = ReturnType<typeof cellsOf>;
 
 const SUM = /^(?:summa|delsumma|totalsumma|totalt?|sum)(?: |$)/;
 
-/** Rows that are no registration at all: empty where it counts, sums, headings that are repeated. */
+const MONTH = new RegExp(
+	`^(?:${Array.from({ length: 12 }, (_, index) => monthName(index + 1)).join("|")})(?: \\d{4})?$`,
+);
+
+/** Rows that are no registration at all: empty where it counts, sums, headings that are repeated or stand between months. */
 function whyNothingToRegister(
 	row: SheetRow,
 	{ cells, context: { plan, fold } }: { cells: Cells; context: JudgeContext },
@@ -112,7 +115,9 @@ function whyNothingToRegister(
 	if (cells.all.every(({ text }) => text === "")) return "Inget står i de valda kolumnerna.";
 	if (plan.dateHeading !== null && fold(cells.date.text) === plan.dateHeading)
 		return "Rubrikerna står där en gång till.";
-	const isSum = SUM.test(fold(row.cells.find((text) => text.trim() !== "") ?? ""));
+	const [first = "", ...others] = row.cells.filter((text) => text.trim() !== "").map(fold);
+	if (others.length === 0 && MONTH.test(first)) return "Raden är en mellanrubrik.";
+	const isSum = SUM.test(first);
 	if (isSum && (cells.date.text === "" || SUM.test(fold(cells.date.text)))) return "Raden är en summa.";
 	if (cells.date.text !== "") return null;
 	const saysWhat = plan.aktivitet !== undefined || plan.measures.length > 0;
@@ -182,7 +187,7 @@ function judgeBiprodukter(
 		const text = cells[index]?.text ?? "";
 		if (text === "") return [];
 		const quantity = readQuantityCell(text);
-		if (quantity !== undefined && Number.isInteger(quantity) && quantity >= 0 && quantity <= MOST_BIPRODUKTER)
+		if (quantity !== undefined && Number.isInteger(quantity) && quantity >= 0 && quantity <= MAX_BIPRODUKT)
 			return quantity === 0 ? [] : [{ code, quantity }];
 		faults.push(`${label}: skriv ett helt tal, 0 eller mer.`);
 		return [];

@@ -1,3 +1,4 @@
+import { isInForce } from "#app/domain/periods.ts";
 import type { ImportFacts, ImportMeasure } from "./content.ts";
 import { foldedName } from "./foldedName.ts";
 import { groupedByName } from "./plan.ts";
@@ -51,14 +52,21 @@ export function platsMatcher({ platser }: Pick<ImportFacts, "platser">): Measure
 	};
 }
 
+const HOURS = ["tim", "timmar", "antal tim"];
+
+/** Tells the headings of amounts that a mått of the kommun is counted in ("Antal timmar"): elsewhere they say something else. */
+export function amountMatcher({ measures }: Pick<ImportFacts, "measures">): (folded: string) => boolean {
+	const labels = measures.map(({ quantityField }) => foldedName(quantityField?.label ?? ""));
+	const amounts = new Set(labels.flatMap((label) => [label, label.replace(/^antal /, "")]));
+	return (folded) => folded !== "" && (amounts.has(folded) || (amounts.has("timmar") && HOURS.includes(folded)));
+}
+
 function groupOf(
 	name: string,
 	{ group, today }: { group: readonly ImportMeasure[]; today: ImportFacts["today"] },
 ): Group {
 	const latestFirst = [...group].sort((a, b) => (a.inForceFrom < b.inForceFrom ? 1 : -1));
-	const current = latestFirst.find(
-		({ inForceFrom, inForceTo }) => inForceFrom <= today && (inForceTo === null || inForceTo >= today),
-	);
+	const current = latestFirst.find((measure) => isInForce(measure, today));
 	const chosen = current ?? latestFirst[0];
 	return {
 		id: chosen?.id ?? 0,

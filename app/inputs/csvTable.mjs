@@ -11,6 +11,8 @@ const LINES_TO_JUDGE = 60;
 const SAID_DELIMITER = /^"?sep=([;,\t|])"?[;,\t]*\n/i;
 /** Control characters besides white space: a few are dirt, many are something else than text. */
 const CONTROLS = /(?!\s)\p{Cc}/gu;
+/** So many delimiters on one line of a text are no punctuation. */
+const SURELY_A_ROW = 3;
 const MOST_CONTROLS = { any: 3, share: 0.01 };
 
 /**
@@ -32,6 +34,7 @@ export function readCsv(bytes, limits) {
 	const collector = new RowCollector(limits, null, new TextRoom(limits.mostText));
 	let number = 0;
 	let headerWidth = 0;
+	let isBelowHeadings = false;
 	try {
 		parse(text, {
 			delimiter,
@@ -41,9 +44,13 @@ export function readCsv(bytes, limits) {
 			// Kept here, so that a million rows too many take no room.
 			on_record: (/** @type {string[]} */ cells) => {
 				number += 1;
-				if (headerWidth === 0 && cells.length > 1) headerWidth = widthOf(cells);
-				if (delimiter === "," && headerWidth > 0 && isSplitNumber(cells, headerWidth))
+				// A title stands in one cell, whatever comes below it.
+				if (headerWidth < 2) headerWidth = widthOf(cells);
+				if (delimiter === "," && isBelowHeadings && isSplitNumber(cells, headerWidth))
 					throw new Refused("decimals", { row: number });
+				if (cells.some((cell) => holdsRows(cell, { delimiter, width: headerWidth })))
+					throw new Refused("quote", { row: number });
+				isBelowHeadings ||= headerWidth > 1;
 				collector.add(number, cells);
 				return null;
 			},
@@ -75,6 +82,27 @@ function widthOf(cells) {
 function isSplitNumber(cells, headerWidth) {
 	if (widthOf(cells) <= headerWidth) return false;
 	return cells.some((cell, index) => /^[-−]?\d+$/.test(cell.trim()) && /^\d+$/.test(cells[index + 1] ?? ""));
+}
+
+/** A line that begins with a day, or a number, of its own. */
+const BEGINS_ROW = /^\s*"?\d[\d\-/.]*\s*"?$/;
+
+/**
+ * Whether a text of several lines holds what looks like rows of the table: between two stray quotes they would be lost.
+ *
+ * @param {string} cell
+ * @param {{ delimiter: string, width: number }} table
+ */
+function holdsRows(cell, { delimiter, width }) {
+	if (!cell.includes("\n")) return false;
+	return cell
+		.split("\n")
+		.slice(1)
+		.some((line) => {
+			const [first = "", ...others] = line.split(delimiter);
+			if (delimiter !== "," && others.length >= Math.max(SURELY_A_ROW, width - 1)) return true;
+			return others.length >= (delimiter === "," ? 2 : 1) && BEGINS_ROW.test(first);
+		});
 }
 
 /** @typedef {{ count: number, isDecimal: boolean }} Line how often a delimiter stands on it, and whether only within numbers */

@@ -14,6 +14,8 @@ const INVERTED = new RegExp(
 	`^.{0,100}?\\b(ska|skall|lovar|kommer|fortsatter) (ocksa |aven |dessutom |darfor )?(${PARTY}\\b|\\p{L}+ kommun\\b)`,
 	"u",
 );
+/** "Ett annat löfte är att …", "… är också ett av löftena". */
+const CALLED_LOFTE = /\blofte(n|t|na)?\b.{0,30}\bar att\b|\bar (ocksa |aven )?(ett|en del) av (medborgar)?loftena\b/;
 /** Among what is undertaken, what a party simply does: "Kommunen bygger farthinder på Skolvägen." */
 const DOES = new RegExp(
 	`^${PARTY}( och ${PARTY})? (?!ar\\b|har\\b|ser\\b|anser\\b|tycker\\b|upplever\\b|sager\\b|menar\\b|berattar\\b|hoppas\\b|vill\\b|var\\b|konstaterar\\b)\\p{L}+(r|s)\\b`,
@@ -41,6 +43,7 @@ export function splitCommitments(
 		const beginning = plain.folded.slice(span.from, Math.min(span.to, span.from + 200)).replace(/\n/g, " ");
 		const isUndertaken =
 			UNDERTAKEN.test(beginning) ||
+			CALLED_LOFTE.test(beginning) ||
 			(!TOLD.test(beginning) && INVERTED.test(beginning)) ||
 			(last?.isUndertaken === true && DOES.test(beginning));
 		if (last?.isUndertaken && !isUndertaken && PURPOSE.test(beginning)) continue;

@@ -72,12 +72,13 @@ export function isSpeech(folded: string): boolean {
 const ABOUT_THE_WHOLE: readonly RegExp[] = [
 	/\b(skrev|skrevs|skrivit|skrivs) (pa|under)\b|\b(under)?tecknas?\b|\b(under)?tecknade?s?\b|\b(under)?tecknats?\b/,
 	/\b(beslutade|beslutat|beslutades|faststallde|faststalldes|faststallt|faststalls|antogs|antagits)\b/,
-	/^(medborgar)?lofte(t|na|n)?\b.{0,60}\b(galler|loper|bygger|ar|har|revideras|ses over|finns|fokuserar|handlar|foljs|utvarderas|kommer att (foljas|utvarderas)|ska (foljas|utvarderas|galla)|syftar|utgar|ersatter)\b/,
+	/^(medborgar)?lofte(t|na|n)?\b.{0,60}\b(galler|loper|bygger|grundar|baseras|ar|har|revideras|ses over|finns|fokuserar|handlar|foljs|utvarderas|kommer att (foljas|utvarderas)|ska (foljas|utvarderas|galla)|syftar|utgar|ersatter)\b/,
 	/^(av|i|enligt|utifran|under|vid|genom|ur) .{0,120}\b(framkom\w*|framgar|framgick|efterfragar|onskar|uppger|upplever|visar|visade|svarade|blivit tydligt)\b/,
 	/\bhar gemensamma beroringspunkter\b|\bligger till grund\b|\butgor underlag\b/,
 	/^(ett nytt|nya|nasta|dessa|detta|vara gemensamma) (medborgar)?lofte/,
 	/\b(har|hade) (\p{L}{1,20} ){0,3}(tagit|tagits|genomfort|genomforts|kommit|framkommit|enats|analyserat|haft|varit|valt|formulerat|fatt)\b/u,
 	/^(bilaga|kontakt|for mer information|mer information|las mer|lank|information om|vid fragor|har du fragor)\b/,
+	/\b(utformar|tar fram|tas fram|formulerar|tecknar|arbetar fram)\b.{0,100}\bmedborgarlofte(n|t|na)?\b/,
 	/\bmedborgarlofte(n|t|na)? (ar en|handlar om|innebar|fokuserar)\b/,
 	/^(resultat\w*|arbetet|detta|dessa|aktivitet\w*|insatserna|uppfoljning\w*|utvardering\w*)\b.{0,80}\b(foljs|foljas|utvarderas|redovisas|sker|ske)\b/,
 ];

@@ -51,7 +51,7 @@ const BY_A_DAY = phrases(
 /** The same words of what has no end. */
 const NOT_ONCE = phrases(
 	[
-		"bygga|bygger|byggs _? relation*|förtroende*|tillit*|nätverk*|kontakt*|broar;bygga|bygger|byggs vidare|på",
+		"bygga|bygger|byggs _? relation*|förtroende*|tillit*|nätverk*|kontakt*|broar;bygga|bygger|byggs vidare|på;bygger därefter|sedan på",
 		"byta|byter erfarenhet*|information*;flytta|flyttar fram;starta|startar från;ta|tar _? _? fram emot",
 		"hålla|håller|ha|har en|ett hög|högt|god|gott|tät|nära|aktiv|fortsatt|öppen",
 		"göra|gör|genomföra|genomför|hålla|håller|ordna|ordnar en|ett antal|flertal|mängd|*tal",

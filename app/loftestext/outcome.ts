@@ -39,7 +39,7 @@ const SAFETY_FIRST = phrases(
 	"att? öka|höja|förbättra|stärka|ökad|höjd|förbättrad den? upplevda|generella? tryggheten|trygghetskänslan|trygghetsupplevelsen;att? öka|höja|förbättra|stärka|ökad känslan|känsla av trygghet",
 );
 /** How: then it is what is done that is promised, and the rest is what it is for. */
-const MEANS = phrases("genom|via|med|i samarbete|samverkan");
+const MEANS = phrases("genom|via|med;i samarbete|samverkan");
 
 /** The value that a sentence promises will move; undefined: none. */
 export function outcomeOf(words: Word[]): Outcome | undefined {

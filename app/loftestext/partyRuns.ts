@@ -85,7 +85,7 @@ function oneParty(words: Word[], at: number, mayBeUnknown: boolean, hasNames: bo
 		end += 1;
 	// "Södertörns brandförsvarsförbund"
 	if (/s$/.test(words[end - 1]?.lower ?? "") && OF_A_PLACE.test(words[end]?.lower ?? "")) end += 1;
-	else if (/s$/.test(words[end - 1]?.lower ?? "") && isOwned(words[end])) return undefined;
+	else if (!hasNames && /s$/.test(words[end - 1]?.lower ?? "") && isOwned(words[end])) return undefined;
 	const name = words.slice(at, end).map(({ text }) => text);
 	return { name: name.join(" "), isKnown: false, isMisspelt: false, isGenitive: false, end };
 }

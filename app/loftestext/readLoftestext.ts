@@ -88,7 +88,7 @@ function questionAboutLength(text: string, plain: PlainText, lineCount: number):
 
 /** The police, where the löfte is called theirs or the text knows of no kommun. */
 function solePartyOf({ folded }: PlainText): string | null {
-	const isTheirs = /\bpolisens (egna |nya )?(medborgar|trygghets)?lofte/.test(folded);
+	const isTheirs = /\bpolisens (egna |nya )?(medborgar|trygghets)lofte\b/.test(folded);
 	const isAlone = /polis/.test(folded) && !/kommun|\bstad(en|ens)?\b|stadsdelsforvaltning|stadsdelsnamnd/.test(folded);
 	return isTheirs || isAlone ? "polis" : null;
 }

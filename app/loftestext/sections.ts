@@ -32,12 +32,14 @@ export interface Section {
 const FOLLOW_UP =
 	/^((sa|hur)\b.{0,40}(uppfolj|foljer .{0,20}upp|foljs .{0,20}upp|foljas upp|utvarder).*|(sa )?(foljer|foljs|ska).{0,30} (upp|foljas upp)\b|uppfoljning\b(?!.{0,40}\b(20\d\d)\b)|uppfoljning och|utvardering\b|redovisning\b|aterkoppling\b|resultat(et)?:?$)/;
 const LEFT_OUT =
-	/^(effekt(er)?\b|(syftet|avsikten|tanken|ambitionen) (med|ar)\b|medborgarlofte\w* (ska|skall|syftar|ges|handlar|innebar|ar)\b|vad (ar|innebar|betyder)\b|om (medborgar|lofte|cookies|webbplats|oss)|bakgrund|(gemensam |lokal |var )?(lagesbild|problembild|nulage)|syfte|varfor\b|sa (har )?(togs|tas|har|arbetade|gick)\b|kontakt(a oss|uppgift\w*|person\w*)?:?$|las mer|relatera|mer information|mer om|fakta|dokument$|bilag|underskrift|undertecknare|undertecknande|orsak|analys|definition|uppdatering|inledning|cookies|dela\b|senaste|nyhet|press\b|hitta\b|tidsram|giltighet|tidsperiod|period\b|avtalstid|omfattning|samverkansoverenskommelse|forutsattningar|medborgardialog(en|er)?:?$|underlag|medborgarnas (oro|synpunkter|onskemal)|statistik|trygghetsmatning(en)?$|resultat|organisation|aterrapportering|revidering|styrning|utgangspunkt)/;
+	/^(effekt(er)?\b|(syftet|avsikten|tanken|ambitionen) (med|ar)\b|medborgarlofte\w* (ska(?! uppfyllas| genomforas)|skall|syftar|ges|handlar|innebar|ar)\b|vad (ar|innebar|betyder)\b|om (medborgar|lofte|cookies|webbplats|oss)|bakgrund|(gemensam |lokal |var )?(lagesbild|problembild|nulage)|syfte|varfor\b|sa (har )?(togs|tas|har|arbetade|gick)\b|kontakt(a oss|uppgift\w*|person\w*)?:?$|las mer|relatera|mer information|mer om|fakta|dokument$|bilag|underskrift|undertecknare|undertecknande|orsak|analys|definition|uppdatering|inledning|cookies|dela\b|senaste|nyhet|press\b|hitta\b|tidsram|giltighet|tidsperiod|period\b|avtalstid|omfattning|samverkansoverenskommelse|forutsattningar|medborgardialog(en|er)?:?$|underlag|medborgarnas (oro|synpunkter|onskemal)|statistik|trygghetsmatning(en)?$|resultat|organisation|aterrapportering|revidering|styrning|utgangspunkt)/;
 const PROMISES =
 	/(\b(medborgar)?lofte(n|na|t)?( ar| lyder)?:$|^(vara |gemensamma |lokala |foljande |tva |tre )*(medborgar)?lofte(n|na|t)?:?$|^(medborgar)?loften?( \d{1,2})?:?$|\b(fokusomrad|prioriterade omrad|malsattning|malbild|overgripande mal)\w*|^(vara |gemensamma |lokala |prioriterade )?(mal|fokus|prioriteringar)(en)?:?$)/;
 /** "Fyra inriktningar har framkommit, som polisen och kommunen ska arbeta med:" */
 const IN_FOCUS =
 	/\b(inriktning\w*|(?:fokus|tema|problem)?omrad\w*|fragor|teman)\b.{0,140}\b(arbeta\w*|prioriter\w*|fokusera|ar|galler)\b/;
+/** "Det här vill vi uppnå" */
+const GOAL = /^(det har |detta )?vill vi (uppna|na|astadkomma)\b|^(det har |detta )(ska|skall) uppnas\b/;
 /** "Under året vill polisen utveckla följande områden:" lists what is done. */
 const WILL_DEVELOP = /\bvill\b.{0,60}\b(utveckla|arbeta|genomfora)\b|\blovar\b/;
 const BACK_REFERENCE =
@@ -113,6 +115,7 @@ function sectionOf(heading: Block, before: Section): Section {
 	const words = heading.text.slice(-says.length);
 	const parties = partiesOf(words);
 	if (isPartyAlone(words)) return newSection(heading, "opened", parties);
+	if (GOAL.test(says)) return { ...newSection(heading, "promises", []), isFocus: true };
 	// A point that ends with a colon has points of its own, of whom it stands under.
 	const isPoint = heading.kind === "lead" && heading.marker !== null;
 	if (isPoint && isOpen(before)) return newSection(heading, "opened", parties.length > 0 ? parties : before.parties);

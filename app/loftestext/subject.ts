@@ -11,7 +11,9 @@ const COOPERATE = /^(samarbetar|samverkar|samarbeta|samverka)$/;
 /** Who a sentence says does it: as its subject, as those who work together, or "av polisen"; undefined: it does not say. */
 export function doerOf(words: Word[], isStaff: (run: PartyRun) => boolean): PartyRun | undefined {
 	const subject = subjectOf(words);
-	return (subject && isStaff(subject) ? undefined : subject) ?? cooperatingOf(words) ?? agentOf(words);
+	return (
+		(subject && isStaff(subject) ? undefined : subject) ?? cooperatingOf(words) ?? agentOf(words) ?? ownerOf(words)
+	);
 }
 
 /** "där skola, socialtjänst och polis samarbetar": all of them, wherever it stands. */
@@ -113,6 +115,18 @@ function agentOf(words: Word[]): PartyRun | undefined {
 		if (!run || run.isGenitive) continue;
 		const isLast = words[run.match.end] === undefined || words[run.match.end]?.text === ".";
 		if (done.endsWith("s") || (isLast && TO_BE_DONE.some((fits) => findPhrase(words, [fits])))) return run;
+	}
+	return undefined;
+}
+
+/** "Några av polisens löften är att …" */
+function ownerOf(words: Word[]): PartyRun | undefined {
+	for (const [index, { lower }] of words.entries()) {
+		if (!/^(löfte|löften|medborgarlöfte|medborgarlöften|åtagande|åtaganden)$/.test(lower)) continue;
+		const run = [index - 1, index - 2, index - 3]
+			.map((first) => partyRunAt(words, first))
+			.find((found) => found?.isGenitive);
+		if (run?.match.end === index) return run;
 	}
 	return undefined;
 }

@@ -1,6 +1,6 @@
 import { addMonths, type IsoDate, latest } from "#app/domain/dates.ts";
 import type { FollowUpDokument } from "#app/domain/followUp.ts";
-import { parsePeriod, periodOf, periodsInForce } from "#app/domain/periods.ts";
+import { isInForce, parsePeriod, periodOf, periodsInForce } from "#app/domain/periods.ts";
 import { isSigned } from "#app/domain/rapport.ts";
 import { evaluateDokument } from "#app/measures/evaluate.ts";
 import { type RapportContent, readContent } from "#app/rapport/content.ts";
@@ -35,7 +35,7 @@ export async function findAgendaFacts(
 		rapporter,
 		awaited: await findAwaited(db, { kommunId, dokument: followUp.dokument, rapporter: allRapporter, today }),
 		running: followUp.dokument
-			.filter(({ inForceFrom, inForceTo }) => inForceFrom <= today && (inForceTo === null || inForceTo >= today))
+			.filter((dokument) => isInForce(dokument, today))
 			.flatMap(
 				(dokument) =>
 					evaluateDokument(followUp, dokument, { period: periodOf(today, dokument.periodKind), today }) ?? [],

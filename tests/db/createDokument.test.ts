@@ -79,6 +79,18 @@ test("a dokument is stored whole, its place by id, its missing part made, its au
 	]);
 });
 
+test("a part is one, in whatever letters' case it is named", async () => {
+	await createDokument(db, actor, DOKUMENT);
+	const parts = ["nattvandrarna", "NATTVANDRARNA", "Polis", "Förening", "förening"];
+	await createDokument(db, actor, { ...DOKUMENT, aktiviteter: [{ ...AKTIVITET, parts }] });
+	expect(await db.selectFrom("part").select("name").orderBy("id").execute()).toEqual([
+		{ name: "Polisen" },
+		{ name: "Kommunen" },
+		{ name: "Nattvandrarna" },
+		{ name: "Förening" },
+	]);
+});
+
 test("a second dokument uses the parts that are there", async () => {
 	await createDokument(db, actor, DOKUMENT);
 	await createDokument(db, actor, { ...DOKUMENT, title: "Nästa" });

@@ -2,11 +2,13 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { addUtkastPlatser } from "#app/commands/addUtkastPlatser.server.ts";
 import { beginDokumentutkast } from "#app/commands/beginDokumentutkast.server.ts";
 import { changeDokumentutkast } from "#app/commands/changeDokumentutkast.server.ts";
+import { changeMeasure } from "#app/commands/changeMeasure.server.ts";
 import { discardDokumentutkast } from "#app/commands/discardDokumentutkast.server.ts";
 import { savePlats } from "#app/commands/savePlats.server.ts";
 import { findUtkast } from "#app/dokumentutkast/findUtkast.server.ts";
 import { findAllAuditEvents } from "#db/audit.server.ts";
 import { findAllDokumentutkast } from "#db/dokumentutkast.server.ts";
+import { findMeasure } from "#db/measure.server.ts";
 import { findAllPlatser } from "#db/plats.server.ts";
 import { makeDokument } from "#tests/factories/dokument.ts";
 import { makeScene, type Scene } from "#tests/factories/scene.ts";
@@ -34,7 +36,7 @@ describe("beginning", () => {
 	test("the text is kept as given, but for line ends and letters spelt as two characters", async () => {
 		const { db, samordnare } = scene;
 		const { id } = await makeUtkast(db, samordnare, {
-			text: "A\u030a \r\nPolisen ska  gå.\r\u0007Slut\u2028.",
+			text: "A\u0007\u030a \r\nPolisen ska  gå.\r\u0007Slut\u2028.",
 			sourceNote: " Kommunens sida ",
 		});
 		const { sourceText, content } = await utkastRow(db, samordnare, id);
@@ -68,7 +70,16 @@ describe("beginning", () => {
 	});
 
 	test("aktiviteter of the replaced dokument come with their parts, questions and latest settings", async () => {
-		const { dokument } = scene;
+		const { db, samordnare, dokument } = scene;
+		const measureId = dokument.measureIds.recurring;
+		const measure = await findMeasure(db, { kommunId: samordnare.kommunId, measureId });
+		await changeMeasure(db, samordnare, {
+			measureId,
+			version: measure?.version ?? 0,
+			settings: { ...Object(measure?.versions[0]?.settings), cadence: { type: "every", every: "week", times: 2 } },
+			validFrom: "2018-09-03",
+			reason: "Parterna har enats om två.",
+		});
 		const { utkastId } = await begin(UTKAST_TEXT, {
 			replacesDokumentId: dokument.id,
 			carriedAktivitetIds: [dokument.aktivitetIds.recurring],
@@ -81,7 +92,7 @@ describe("beginning", () => {
 			span: null,
 			parts: ["polis", "kommun"],
 			carriedFromId: dokument.aktivitetIds.recurring,
-			measures: [{ kind: "recurring", settings: { cadence: { type: "every", every: "week", times: 1 } } }],
+			measures: [{ kind: "recurring", settings: { cadence: { type: "every", every: "week", times: 2 } } }],
 		});
 		expect(Number(carried?.key.slice(1))).toBeLessThanOrEqual(content.lastKey);
 	});

@@ -3,13 +3,8 @@ import { expect, test } from "vitest";
 import { runImport } from "#app/commands/runImport.server.ts";
 import { undoImport } from "#app/commands/undoImport.server.ts";
 import { findImportFacts } from "#app/import/importFacts.server.ts";
-import {
-	countUndoneByImport,
-	findAllImports,
-	findImport,
-	findImportUndo,
-	findLatestAuditId,
-} from "#db/import.server.ts";
+import { countUndoneByImport, findAllImports, findImport, findImportUndo } from "#db/import.server.ts";
+import { findNewestAuditId } from "#db/notiser.server.ts";
 import { freshDatabase } from "#tests/factories/database.ts";
 import { importLine, makeImport } from "#tests/factories/import.ts";
 import { makeRapport } from "#tests/factories/rapport.ts";
@@ -28,7 +23,7 @@ const { importId } = begun;
 
 test.each<[string, number, () => Promise<unknown>]>([
 	["what rows are judged by", 5, () => findImportFacts(db, { kommunId, today: "2018-10-15" })],
-	["the newest thing written", 1, () => findLatestAuditId(db, { kommunId })],
+	["the newest thing written", 1, () => findNewestAuditId(db, { kommunId })],
 	["all imports", 1, () => findAllImports(db, { kommunId })],
 	["one import", 1, () => findImport(db, { kommunId, importId })],
 	["what an undoing would do", 2, () => findImportUndo(db, { kommunId, importId })],

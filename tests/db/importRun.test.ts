@@ -87,7 +87,8 @@ describe("a file", () => {
 			importedByName: "kommunpolis",
 			version: 2,
 		});
-		expect(await mappingOf(begun.importId)).toMatchObject({ aktiviteter: {}, platser: {}, performers: {} });
+		const { aktiviteter, platser, performers } = await mappingOf(begun.importId);
+		expect([aktiviteter, platser, performers]).toEqual([{}, {}, {}]);
 		const origins = await db.selectFrom("genomforande_import").select("row_number").orderBy("row_number").execute();
 		expect(origins.map((row) => row.row_number)).toEqual([2, 3, 4, 5]);
 	});

@@ -4,6 +4,7 @@ import { changeDokumentutkast } from "#app/commands/changeDokumentutkast.server.
 import { createDokument } from "#app/commands/createDokument.server.ts";
 import { discardDokumentutkast } from "#app/commands/discardDokumentutkast.server.ts";
 import { putInForce } from "#app/commands/putInForce.server.ts";
+import type { UtkastChange } from "#app/dokumentutkast/change.ts";
 import type { Dokumentutkast } from "#app/dokumentutkast/findUtkast.server.ts";
 import { newDokumentOf } from "#app/dokumentutkast/newDokument.ts";
 import { findAllAuditEvents } from "#db/audit.server.ts";
@@ -165,13 +166,51 @@ describe("a dokument that replaces another", () => {
 		expect(rows.map(({ action }) => action)).toEqual(["dokument.created", "dokument.ended"]);
 	});
 
-	test("is refused whole when registrations lie after the day", async () => {
+	test.each([
+		["registrations lie after the day", "1 oktober 2018", "30 september 2018", "har 1 registrering från och med"],
+		["the day is the other one's first", "1 januari 2018", "31 december 2017", "gäller från 1 januari 2018"],
+		["the day lies before the other one's first", "29 februari 2016", "28 februari 2016", "gäller från 1 januari 2018"],
+	])("is refused whole, in words of its own first day, when %s", async (_when, first, last, why) => {
 		const { db, samordnare, dokument } = scene;
 		await logOn(scene, "2018-10-12");
-		const { id: utkastId, version } = await readyUtkast({ replacesDokumentId: dokument.id });
+		const text = UTKAST_TEXT.replace("1 januari 2018", first);
+		const { id: utkastId, version } = await readyUtkast({ text, replacesDokumentId: dokument.id });
 		const before = await storedRows(db);
-		await expect(putInForce(db, samordnare, { utkastId, version })).rejects.toMatchObject({ field: "lastDay" });
+		const refused = putInForce(db, samordnare, { utkastId, version });
+		await expect(refused).rejects.toThrow(`Gäller från: det som ersätts kan inte sluta gälla ${last}. Sista dag:`);
+		await expect(refused).rejects.toThrow(why);
+		await expect(refused).rejects.toMatchObject({ field: undefined });
 		expect(await storedRows(db)).toEqual(before);
+	});
+
+	test("goes on with what is carried over also when it was merged, left out and taken in again", async () => {
+		const { db, samordnare, dokument } = scene;
+		const carriedFromId = dokument.aktivitetIds.count;
+		let utkast = await readyUtkast({
+			text: LATER,
+			replacesDokumentId: dokument.id,
+			carriedAktivitetIds: [carriedFromId],
+		});
+		const keepKey = utkast.content.aktiviteter[0]?.key ?? "";
+		const mergeKey = utkast.content.aktiviteter.at(-1)?.key ?? "";
+		const take = async (change: UtkastChange) => {
+			const { id: utkastId, version } = utkast;
+			await changeDokumentutkast(db, samordnare, { utkastId, version, change });
+			utkast = await utkastRow(db, samordnare, utkastId);
+		};
+		const carriedBy = () =>
+			utkast.content.aktiviteter.flatMap((one) => (one.carriedFromId && !one.isLeftOut ? [one.key] : []));
+		await take({ type: "mergeAktiviteter", keepKey, mergeKey });
+		expect(carriedBy()).toEqual([keepKey]);
+		await take({ type: "leaveOutAktivitet", aktivitetKey: keepKey });
+		await take({ type: "takeInAktivitet", aktivitetKey: keepKey });
+		expect(carriedBy()).toEqual([keepKey]);
+		await take({ type: "takeInAktivitet", aktivitetKey: mergeKey });
+		expect(carriedBy()).toEqual([mergeKey]);
+		const { id: utkastId, version } = utkast;
+		const { dokumentId } = await putInForce(db, samordnare, { utkastId, version });
+		const made = await findDokument(db, { kommunId: samordnare.kommunId, dokumentId });
+		expect(made?.aktiviteter.at(-1)?.quotation).toBe("Minst 10 riktade insatser under 2018");
 	});
 
 	test("is the only one that does: the second is refused", async () => {
@@ -201,6 +240,9 @@ describe("a dokument that replaces another", () => {
 		await expect(make(null, dokument.id)).rejects.toMatchObject(refused);
 		await expect(make(dokument.aktivitetIds.count, null)).rejects.toMatchObject(refused);
 		await expect(make(elsewhere.aktivitetIds.count, dokument.id)).rejects.toMatchObject(refused);
+		const carried = whole.aktiviteter.filter(({ carriedFromId }) => carriedFromId);
+		const twice = { ...whole, replacesDokumentId: dokument.id, aktiviteter: [...whole.aktiviteter, ...carried] };
+		await expect(createDokument(db, samordnare, twice)).rejects.toMatchObject(refused);
 		expect(await make(dokument.aktivitetIds.count, dokument.id)).toEqual({ dokumentId: expect.any(Number) });
 	});
 });

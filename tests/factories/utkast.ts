@@ -78,7 +78,7 @@ export function utkastOf(text: string = UTKAST_TEXT, platser: readonly Plats[] =
 }
 
 /** What a person would do about the first thing that is missing; undefined: nothing is. */
-function nextStep(content: DokumentutkastContent, platser: readonly Plats[]): UtkastChange | undefined {
+export function nextStep(content: DokumentutkastContent, platser: readonly Plats[]): UtkastChange | undefined {
 	const [fault] = utkastFaults(content, { platser });
 	return fault && stepFor(fault, content, platser);
 }

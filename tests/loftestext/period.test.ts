@@ -27,6 +27,13 @@ test.each([
 	["Löftet pågår under 2016 fram till dess att nya medborgarlöften tecknas.", "2016-01-01", null],
 	["Under 2016 genomfördes en enkät. Medborgarlöftet gäller under 2017.", "2017-01-01", "2017-12-31"],
 	["Medborgarlöfte 2019\n\nPublicerad 2018-12-20", "2019-01-01", "2019-12-31"],
+	["Löftet gäller från den 1 april 2019 och ett år framåt.", "2019-04-01", "2020-03-31"],
+	["Medborgarlöfte för perioden 220101–221231", "2022-01-01", "2022-12-31"],
+	["Bro kommun har skrivit under medborgarlöftet för 2024.", "2024-01-01", "2024-12-31"],
+	["Polisen vill utifrån statistik utveckla följande områden under 2017:", "2017-01-01", "2017-12-31"],
+	["Trygghetslöfte 2022. Det ersätter löftet för 2021.", "2022-01-01", "2022-12-31"],
+	["Aktiviteterna ska påbörjas 2 september och pågå till och med 31 december 2016.", "2016-09-02", "2016-12-31"],
+	["2016 och 2017 års löften förlänger vi till 2018.\n\nMedborgarlöfte 2018", "2018-01-01", "2018-12-31"],
 ])("%j is in force %s to %s", (text, start, end) => {
 	const { periodStart, periodEnd } = readLoftestext(text);
 	expect([periodStart.value, periodEnd.value]).toEqual([start, end]);
@@ -37,6 +44,8 @@ test.each([
 	["Medborgarlöfte 2020\nEtt årligt löfte som gäller från och med undertecknandet.", "2020-01-01", "2020-12-31"],
 	["Löftet gäller från nu.\n\nPublicerad 2019-04-05", "2019-04-05", null],
 	["Löftet gäller från våren 2020.", "2020-01-01", null],
+	["Medborgarlöften hösten 2018", "2018-07-01", "2018-12-31"],
+	["Polisen lovar att:\n• göra åtta tillsyner under 2018", "2018-01-01", "2018-12-31"],
 	["Medborgarlöften 2020-2021\nÅtagandet gäller under ett år.", "2020-01-01", "2021-12-31"],
 	["Löftet gäller till och med den 31 december 2019.", null, "2019-12-31"],
 	["Medborgarlöften som ska gälla ett år.", null, null],

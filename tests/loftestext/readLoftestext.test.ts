@@ -76,6 +76,11 @@ describe("a megabyte", () => {
 		["of capital letters", "Aa-"],
 		["of addresses", "https://polisen.se/a/"],
 		["of brackets", "(Polisen, "],
+		["of cells", "Gå fotpatrull i centrum\tPolisen\t2 ggr/mån\n"],
+		["of bars", "| a "],
+		["of points within a line", " • a"],
+		["of asides", "Gå fotpatrull\nAnsvarig: Polisen\n"],
+		["of what is willed in a year", "polisen ska under 2019 "],
 		["of wrapped lines", "och polisen ska under hela året gå fotpatruller i\ncentrum samt i "],
 	])("%s takes work that is bounded", async (_name, part) => {
 		const text = part.repeat(Math.ceil(MEGABYTE / part.length));

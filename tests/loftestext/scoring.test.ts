@@ -6,10 +6,11 @@ import { type ExpectedReading, type Score, score, sharesOf, sumOf } from "./scor
 /** What the rules reach, and a little less: a change that reads worse fails. */
 const FLOORS = {
 	seeds: { f1: 1, kind: 1, minimumAndPer: 1, responsible: 1, period: 1, kommun: 1, promises: 1 },
+	egna: { f1: 0.98, kind: 0.97, minimumAndPer: 0.97, responsible: 0.95, period: 0.97, kommun: 0.97, promises: 0.9 },
 	dev: { f1: 0.98, kind: 0.95, minimumAndPer: 0.98, responsible: 0.97, period: 0.97, kommun: 0.93, promises: 0.97 },
 };
 
-test.each(["seeds", "dev"] as const)("the %s are read at least as well as before", (folder) => {
+test.each(["seeds", "dev", "egna"] as const)("the %s are read at least as well as before", (folder) => {
 	const scored = scoreFolder(folder);
 	const shares = sharesOf(sumOf(scored.map(({ score: one }) => one)));
 	report(folder, scored);
@@ -24,7 +25,9 @@ test.each<[string, number, (text: string) => string]>([
 	["with points set apart", 0.98, (text) => text.replace(/\n(?=\s*[•-] )/g, "\n\n")],
 	["without empty lines", 0.98, (text) => text.replace(/\n\n+/g, "\n")],
 	["with numbered points", 0.98, (text) => text.replace(/^\s*[•-] /gm, "1. ")],
-	["without the marks of its points", 0.92, (text) => text.replace(/^[ ]*(•|-|\d+\.) +/gm, "")],
+	["without the marks of its points", 0.94, (text) => text.replace(/^[ ]*(•|-|\d+\.) +/gm, "")],
+	["with each paragraph and list on one line", 0.9, (text) => text.replace(/\n(?!\n)/g, " ")],
+	["without its colons", 0.95, (text) => text.replace(/:$/gm, "")],
 ])("a text %s is read nearly as well", (_name, floor, change) => {
 	const scored = ["seeds", "dev"].flatMap((folder) => scoreFolder(folder, change));
 	expect(sharesOf(sumOf(scored.map(({ score: one }) => one))).f1).toBeGreaterThanOrEqual(floor);

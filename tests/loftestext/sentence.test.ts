@@ -32,6 +32,19 @@ describe("who is responsible", () => {
 		["Skolorna ska besökas av polisen.", ["polis"]],
 		["Bättre belysning är viktigt. Bro kommun lovar att byta lampor.", ["kommun"]],
 		["Arrangera aktiviteter för barn.", []],
+		["Hastighetskontroller på Storgatan (P)", ["polis"]],
+		["Gemensam nattvandring (P + K)", ["polis", "kommun"]],
+		["Tekniska verken (TVAB) kommer att byta belysningen.", ["Tekniska verken"]],
+		["Att Bro kommun vid behov gör åtgärder.", ["kommun"]],
+		["Polisen och Bro kommun i samverkan med andra ska utveckla arbetet.", ["polis", "kommun"]],
+		["Bidra med råd till butiker, fastighetsägare och bostadsbolag.", []],
+		["Besöka skolor och fritidsgårdar.", []],
+		["Kommunen ska tillsammans med Brohem se över torget.", ["kommun", "Brohem"]],
+		["Kommunen åtar sig att tillsammans med Region Skåne och polisen möta unga.", ["kommun", "Region Skåne", "polis"]],
+		["Polis, socialtjänst och elevhälsan ska träffas.", ["polis", "socialtjänst", "elevhälsan"]],
+		["Kommunen lovar att utveckla samverkan mellan polisen och föreningar.", ["kommun"]],
+		["Kontroller ska göras på alla vägar av polisen.", ["polis"]],
+		["Några av polisens löften är att synas mer.", ["polis"]],
 	])("%s", (text, names) => expect(read(text).responsible.value).toEqual(names));
 
 	test("the heading says it where the sentence does not", () => {
@@ -40,6 +53,10 @@ describe("who is responsible", () => {
 			span: null,
 		});
 		expect(read("Skolor besöks varje termin.", { parties: ["polis"] }).responsible.value).toEqual(["polis"]);
+	});
+
+	test("those whom a party has to do it are no other party beneath its heading", () => {
+		expect(read("Fältarna är ute i centrum.", { parties: ["kommun"] }).responsible.value).toEqual(["kommun"]);
 	});
 
 	test("together with the other party is both, whoever's heading it stands under", () => {
@@ -106,6 +123,41 @@ describe("how it is measured", () => {
 		["hålla stadskärnan ren löpande", "ongoing", null, null],
 		["Bygga relationer med ungdomar.", "ongoing", null, null],
 		["Polisen ska ta kontakt med föräldrar inom en vecka.", "ongoing", null, null],
+		["Ett 20-tal hastighetskontroller på Storgatan.", "count", 20, "period"],
+		["Gå en trygghetsvandring per år.", "count", 1, "year"],
+		["Vid minst två riskkvällar 2019.", "count", 2, "year"],
+		["Gå trygghetsvandring vid två tillfällen, ett per termin.", "count", 2, "period"],
+		["Informera yrkesverksamma enligt 14 kap 1 § socialtjänstlagen.", "ongoing", null, null],
+		["Arbeta utifrån lägesbilden i våra tre kommuner.", "ongoing", null, null],
+		["Kommunen bygger en gång- och cykelväg.", "milestone", null, null],
+		["Fotpatrull 2 ggr/mån.", "recurring", 2, "month"],
+		["Polisen finns på biblioteket var fjortonde dag.", "recurring", 1, null],
+		["Minst en trafikkontroll varje dygn.", "recurring", 1, null],
+		["Två möten per halvår.", "recurring", 2, null],
+		["Båtpatrull i skärgården under v. 26–32.", "recurring", null, null],
+		["Finnas på plats vid festivaler och marknader.", "recurring", null, null],
+		["Fortsätta besöka centrum regelbundet.", "recurring", null, null],
+		["Samverka mer regelbundet.", "ongoing", null, null],
+		["Minst ett besök på varje skola.", "coverage", 1, "period"],
+		["Informera samtliga föreningar om grannsamverkan.", "coverage", null, null],
+		["Samverka med samtliga parter.", "ongoing", null, null],
+		["Närvara på högstadiets föräldramöten.", "coverage", null, null],
+		["Hastigheten på Storgatan ska sänkas.", "outcome", null, null],
+		["Arbeta för att färre unga i årskurs 9 ska prova narkotika.", "outcome", null, null],
+		["Öka tryggheten i centrum.", "outcome", null, null],
+		["Öka tryggheten i centrum genom fler patruller.", "ongoing", null, null],
+		["Kommunen ska öka antalet vuxna på stan.", "ongoing", null, null],
+		["Se över skyltningen senast den 1 oktober.", "milestone", null, null],
+		["Hastighetsskyltar ska sättas upp vid skolan.", "milestone", null, null],
+		["Medborgardialog hålls under hösten 2024.", "milestone", null, null],
+		["Polisen och kommunen håller i januari ett antal möten.", "milestone", null, null],
+		["Fortsätta byta ut belysningen.", "ongoing", null, null],
+		["Stötta den som vill starta grannsamverkan.", "ongoing", null, null],
+		["Göra mätningar för att ta fram underlag.", "ongoing", null, null],
+		["Arbeta för att inrätta ett lokalt råd.", "milestone", null, null],
+		["Medverka i att ta fram den löpande lägesbilden.", "ongoing", null, null],
+		["Göra ett antal planerade insatser.", "ongoing", null, null],
+		["Etablera och utveckla grannsamverkan.", "ongoing", null, null],
 	])("%s", (text, kind, minimum, per) => {
 		const { measure, ...rest } = read(text);
 		expect([measure.value, rest.minimum.value, rest.per.value]).toEqual([kind, minimum, per]);

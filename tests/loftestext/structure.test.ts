@@ -33,13 +33,35 @@ test.each([
 		"a page around it",
 		"Hoppa till innehåll\nMeny\nDela: Facebook Twitter\n\nPolisen lovar att:\n• {0}\n• {1}\n\nRelaterade länkar\n• Trygghetsmätning för länet\n\nSenast uppdaterad: 3 mars 2021\nVi använder kakor (cookies)\nTill toppen",
 	],
+	["points within a line", "Polisen lovar att: • {0} • {1}\n\nUppföljning sker i BRÅ."],
+	["a heading that trails off", "Polisen lovar att..\n• {0}\n• {1}\n\nUppföljning\nSker varje tertial"],
+	[
+		"what they work with",
+		"Fyra områden har kommit fram som polis och kommun ska arbeta med:\n• Narkotika\n• Trafik\n\nPolisen lovar att:\n• {0}\n• {1}",
+	],
+	[
+		"what others wish for",
+		"Polisen lovar att:\n• {0}\n• {1}\n\nDet medborgarna tycker att kommunen ska prioritera är:\n1. Belysning\n2. Fler mötesplatser",
+	],
+	[
+		"what löften are for",
+		"Medborgarlöften ska:\n• öka tryggheten\n• förebygga brott\n\nPolisen lovar att:\n• {0}\n• {1}\n\nEffekt\n• Färre brott i hela kommunen",
+	],
+	["points with labels", "Polisen lovar\n\nAktivitet 1: {0}\nUppföljning: i maj\n\nAktivitet 2: {1}\nTidplan: löpande"],
+	[
+		"a party on a line of its own",
+		"Medborgarlöfte\n\nTRYGGT CENTRUM\n\n{0}\nAnsvarig: Polisen\nTidplan: Löpande\n\nTRYGG SKOLA\n\n{1}\nAnsvarig: Kommunpolis",
+	],
+	["a table with its header", "Aktivitet\tAnsvarig\tUppföljning\n{0}\tPolisen\tTertialvis\n{1}\tPolisen\tI BRÅ"],
+	["a table without a header", "Medborgarlöfte\n\n| Polisen | {0} |\n| Polisen | {1} |"],
+	["a party first on its line", "• Trygga skolor\nPolis: {0}\nPolis: {1}"],
 	[
 		"what somebody said",
 		"Polisen lovar att:\n• {0}\n• {1}\n\n– Det känns bra att komma i gång, säger kommunpolisen.\n- Jag är glad över samarbetet.",
 	],
 ])("%s", (_name, text) => {
 	const reading = readLoftestext(text.replace("{0}", POINTS[0] ?? "").replace("{1}", POINTS[1] ?? ""));
-	expect(reading.aktiviteter.map(({ quotation }) => quotation)).toEqual(POINTS);
+	expect(reading.aktiviteter.map(({ quotation }) => quotation.replace(/^Polis: /, ""))).toEqual(POINTS);
 	expect(reading.aktiviteter.map(({ responsible }) => responsible.value)).toEqual([["polis"], ["polis"]]);
 });
 
@@ -79,6 +101,38 @@ test("running text is divided where another party undertakes something, and an e
 		"Polisen ska gå minst tio fotpatruller.",
 		"Kommunen ska bygga om belysningen vid stationen. Arbetet påbörjas i vår.",
 	]);
+});
+
+test("what is told of the löfte stays outside, and the verb may come first", () => {
+	const reading = readLoftestext(
+		"Nytt medborgarlöfte i Bro\n\nPolisen och Bro kommun har undertecknat medborgarlöftet för 2019. Det bygger på dialoger.\n\nFör de äldre kommer polisen att besöka äldreboenden. Kommunen bygger om torget. Syftet är att öka tryggheten.\n\n– Det känns bra, säger kommunpolisen.",
+	);
+	expect(reading.aktiviteter.map(({ quotation }) => quotation)).toEqual([
+		"För de äldre kommer polisen att besöka äldreboenden.",
+		"Kommunen bygger om torget.",
+	]);
+});
+
+test("how often stands in a cell beside what is done", () => {
+	const { aktiviteter } = readLoftestext(
+		"Vad vi lovar\tHur ofta\tVem\nFotpatrullera i centrum\t2 ggr/mån\tPolisen\nStäda torget\tvarje vecka\tKommunen",
+	);
+	expect(aktiviteter.map((one) => [one.responsible.value, one.minimum.value, one.per.value])).toEqual([
+		[["polis"], 2, "month"],
+		[["kommun"], 1, "week"],
+	]);
+});
+
+test("the only one who promises is responsible, and asked about", () => {
+	const [one] = readLoftestext("Polisens medborgarlöfte för Bro 2019\n\nVi lovar att:\n• Finnas på torget").aktiviteter;
+	expect([one?.responsible.value, one?.questions.map(({ about }) => about)]).toEqual([["polis"], ["responsible"]]);
+});
+
+test("together with the other party, beneath one party's own promises, is both", () => {
+	const reading = readLoftestext(
+		"Polisen lovar att:\n• gå fotpatrull\n\nTillsammans med Bro kommun\n• Gå trygghetsvandring på torget",
+	);
+	expect(reading.aktiviteter.map((one) => one.responsible.value)).toEqual([["polis"], ["polis", "kommun"]]);
 });
 
 test.each([

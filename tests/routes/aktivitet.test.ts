@@ -117,14 +117,17 @@ describe("the page", () => {
 		},
 	);
 
-	test("of a dokument that has not begun says when it does, with 404", async () => {
+	test("of a dokument that has not begun is its first, where the parties confirm and nobody logs", async () => {
 		const early = await demoDatabase();
 		const { id } = await aktivitetOf(early, { dokument: "2018–2019", words: "riktade insatser" });
 		const kommun = await kommunOf(early, "savsjo");
-		const { cookie } = await signedIn({ db: early, roles: ["ledamot"], kommun, now: "2018-04-09T12:00:00.000Z" });
-		const answer = await callLoader(route.loader, callFor("savsjo", id, { cookie }));
-		expect(answer.status).toBe(404);
-		expect(JSON.stringify(answer.body)).toContain("Dokumentet börjar gälla 10 april 2018.");
+		const { cookie } = await signedIn({ db: early, roles: ["samordnare"], kommun, now: "2018-04-09T12:00:00.000Z" });
+		for (const query of ["", "?period=2018-T2"]) {
+			const { data, text } = await openPage(route, callFor("savsjo", id, { cookie, query }));
+			expect(data).toMatchObject({ period: "Tertial 1 2018", clip: "gäller från 10 april", status: "inte_igang" });
+			expect(data.measures[0]).toMatchObject({ logTo: null });
+			expect(text).toContain("Bekräfta för kommunen");
+		}
 	});
 });
 

@@ -155,7 +155,7 @@ test("a kommun before its first dokument, and one without any, are told apart in
 	db = freshDatabase();
 	const { slug } = await makeKommun(db);
 	const without = await openAs([[slug, "ledamot"]]);
-	expect(without.text).toContain("Uppföljningen är inte igång än: 1 av 6 steg är klara.");
+	expect(without.text).toContain("Uppföljningen är inte igång än: 1 av 6 steg är klart.");
 	expect(without.text).toContain("Väntar på att en samordnare lägger in dokumentet.");
 });
 

@@ -14,7 +14,7 @@ import { makeGenomforande } from "#tests/factories/genomforande.ts";
 import { IMPORT_HEADINGS, importLine } from "#tests/factories/import.ts";
 import { makeRapport } from "#tests/factories/rapport.ts";
 import { makeScene, type Scene } from "#tests/factories/scene.ts";
-import { excelRows } from "#tests/unit/inputs/sheetOf.ts";
+import { excelOf, excelRows } from "#tests/unit/inputs/sheetOf.ts";
 
 let folder: string;
 let scene: Scene;
@@ -286,4 +286,18 @@ test("a place that is no longer offered is still one of the kommun's", async () 
 	const platsId = kommun.platsIds.Torget ?? 0;
 	await savePlats(db, samordnare, { platsId, version: 1, name: "Torget", kind: "plats", isActive: false });
 	expect((await importera(csv(...THREE))).refused).toBeNull();
+});
+
+test("of a workbook with a sheet for each month the other ones are named, since one is read at a time", async () => {
+	const month = (name: string, ...days: string[]) => ({
+		name,
+		rows: [IMPORT_HEADINGS, ...days.map((day) => importLine(day))],
+	});
+	const file = excelOf({
+		sheets: [month("April", "2018-04-03"), month("Maj", "2018-05-03", "2018-05-04"), { name: "Tomt", rows: [] }],
+	});
+	const { said } = await importera(file);
+	expect(said).toContain("Blad:                Maj");
+	expect(said).toContain("Andra blad, inte med: April (2 rader)");
+	expect(said).not.toContain("Tomt");
 });

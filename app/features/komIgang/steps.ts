@@ -100,6 +100,11 @@ export interface KomIgangSummary {
 	waiting: string | null;
 }
 
+/** "1 av 6 steg är klart", "2 av 6 steg är klara" */
+export function stepsDoneText({ doneCount, stepCount }: Pick<KomIgangSummary, "doneCount" | "stepCount">): string {
+	return `${doneCount} av ${stepCount} steg är ${doneCount === 1 ? "klart" : "klara"}`;
+}
+
 /** The dokument is what everything else waits for, so it is named before the first of the others. */
 export function komIgangSummary(steps: readonly Step[], facts: KomIgangFacts): KomIgangSummary {
 	const waiting = steps.filter(({ state }) => state === "waiting");

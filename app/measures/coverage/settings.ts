@@ -10,7 +10,7 @@ export const coverageSettingsSchema = z
 	.object({
 		platsIds: z
 			.array(z.number().int())
-			.min(1, "Platser: välj minst en. Saknas den i listan läggs den till under Inställningar."),
+			.min(1, "Platser: välj minst en. Saknas den i listan: lägg till den på kommunens lista först."),
 		times: z.number({ error: TIMES }).int(TIMES).min(1, TIMES),
 		...windowRuleFields,
 	})

@@ -13,7 +13,7 @@ export const outcomeSettingsSchema = z.object({
 	direction: z.enum(["down", "up"], { error: "Riktning: välj om värdet ska sjunka eller stiga." }),
 	series: z
 		.array(z.object({ platsId: z.number().int(), baseline: value, target: value }))
-		.min(1, "Mätplatser: välj minst en. Saknas den i listan läggs den till under Inställningar."),
+		.min(1, "Mätplatser: välj minst en. Saknas den i listan: lägg till den på kommunens lista först."),
 });
 
 export type OutcomeSettings = z.infer<typeof outcomeSettingsSchema>;

@@ -5,7 +5,13 @@ import { choosePeriod } from "#app/domain/periodChoice.ts";
 import { clipPeriod, type PeriodKind } from "#app/domain/periods.ts";
 import { RAPPORT_STATE_WORD } from "#app/domain/rapport.ts";
 import { StepList } from "#app/features/komIgang/StepList.tsx";
-import { type KomIgangSummary, komIgangSteps, komIgangSummary, type Step } from "#app/features/komIgang/steps.ts";
+import {
+	type KomIgangSummary,
+	komIgangSteps,
+	komIgangSummary,
+	type Step,
+	stepsDoneText,
+} from "#app/features/komIgang/steps.ts";
 import { NotisList } from "#app/features/notiser/NotisList.tsx";
 import { periodLinks } from "#app/features/periodLinks.ts";
 import { protect } from "#app/http/protect.server.ts";
@@ -142,6 +148,7 @@ export default function Oversikt() {
 					) : undefined
 				}
 			/>
+			{start && dokument.length > 0 && <GettingStarted path={path} {...start} />}
 			{waiting.length > 0 && (
 				<Card as="section" tone="attention" aria-labelledby="vantar" className="oversikt-waiting">
 					<Heading level={2} size="sm" id="vantar">
@@ -155,7 +162,6 @@ export default function Oversikt() {
 					)}
 				</Card>
 			)}
-			{start && dokument.length > 0 && <GettingStarted path={path} {...start} />}
 			{links.length > 0 && <SegmentedNav label="Välj period" items={links} />}
 			{dokument.map((one) => (
 				<DokumentOversikt key={one.id} {...one} />
@@ -180,7 +186,7 @@ function NotRunning({ path, steps, doneCount, stepCount, next, waiting }: Start)
 				Uppföljningen är inte igång än
 			</Heading>
 			<p>
-				{doneCount} av {stepCount} steg är klara. {next ? null : waiting}{" "}
+				{stepsDoneText({ doneCount, stepCount })}. {next ? null : waiting}{" "}
 				<Link to={`${path}/kom-igang`}>Se stegen med allt som behövs</Link>
 			</p>
 			<StepList level={3} steps={steps} isShort />
@@ -193,7 +199,7 @@ function GettingStarted({ path, doneCount, stepCount, next, waiting }: Start) {
 	return (
 		<Card as="section" tone="tinted" className="oversikt-start" aria-labelledby="kom-igang">
 			<Heading level={2} size="sm" id="kom-igang">
-				Kom igång: {doneCount} av {stepCount} steg är klara
+				Kom igång: {stepsDoneText({ doneCount, stepCount })}
 			</Heading>
 			{!next && waiting && <p>{waiting}</p>}
 			<Cluster>

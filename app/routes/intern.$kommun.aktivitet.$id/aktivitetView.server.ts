@@ -125,14 +125,15 @@ function measureView(
 		path: string;
 	},
 ): MeasureView {
-	const { followUp, aktivitet, measure, period, path } = facts;
+	const { followUp, dokument, aktivitet, measure, period, path } = facts;
 	const module = measureModule(measure.kind);
 	const calculation = evaluateMeasure(followUp, { ...facts, today });
 	const [first, ...later] = measure.versions;
 	const current = settingsFor(measure.versions, period.clippedTo);
 	const describe = (settings: unknown) =>
 		module.describeSettings(module.settingsSchema.parse(settings), followUp.platser);
-	const isLoggable = module.quantityField(module.settingsSchema.parse(current)) !== null;
+	const hasQuantity = module.quantityField(module.settingsSchema.parse(current)) !== null;
+	const isLoggable = hasQuantity && dokument.inForceFrom <= today;
 	return {
 		id: measure.id,
 		kind: module.kind,

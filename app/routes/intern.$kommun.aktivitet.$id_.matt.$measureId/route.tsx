@@ -6,6 +6,7 @@ import { changeMeasure } from "#app/commands/changeMeasure.server.ts";
 import { changeMeasureSensitivity } from "#app/commands/changeMeasureSensitivity.server.ts";
 import { changeRakneregel } from "#app/commands/changeRakneregel.server.ts";
 import { correctMeasure } from "#app/commands/correctMeasure.server.ts";
+import { lowerFirst } from "#app/domain/format.ts";
 import { refusalIn } from "#app/domain/formRefusal.ts";
 import {
 	changeMeasureSchema,
@@ -96,7 +97,7 @@ export default function ChangeMeasure() {
 	return (
 		<Stack gap="lg">
 			<PageHeader
-				title={`Ändra måttet ${view.name.toLowerCase()}`}
+				title={`Ändra måttet ${lowerFirst(view.name)}`}
 				breadcrumbs={view.breadcrumbs}
 				lead={`”${view.quotation}”`}
 			/>

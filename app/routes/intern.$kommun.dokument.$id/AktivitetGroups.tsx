@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import { lowerFirst } from "#app/domain/format.ts";
 import { Heading } from "#app/ui/Heading.tsx";
 
 export interface AktivitetGroup {
@@ -30,9 +31,7 @@ export function AktivitetGroups({ groups }: { groups: readonly AktivitetGroup[] 
 							”{aktivitet.quotation}”
 						</Link>
 						<p className="dokument-page__meta">
-							{aktivitet.parter}. Följs som{" "}
-							{aktivitet.measures.map((measure) => `${measure.name} (${measure.kindName.toLowerCase()})`).join(" och ")}
-							.
+							{aktivitet.parter}. Följs som {aktivitet.measures.map(followedAs).join(" och ")}.
 						</p>
 						<EditLinks measures={aktivitet.measures} />
 					</li>
@@ -40,6 +39,12 @@ export function AktivitetGroups({ groups }: { groups: readonly AktivitetGroup[] 
 			</ul>
 		</section>
 	));
+}
+
+/** "Fotpatrullering (fortlöpande)"; a measure named after its kind says it once. */
+function followedAs({ name, kindName }: AktivitetGroup["aktiviteter"][number]["measures"][number]): string {
+	const kind = kindName.toLowerCase();
+	return name.toLowerCase() === kind ? name : `${name} (${kind})`;
 }
 
 /** Where a measure's settings are changed, for those who may. */
@@ -51,7 +56,7 @@ function EditLinks({ measures }: { measures: AktivitetGroup["aktiviteter"][numbe
 			{editable.map(({ id, name, editTo }) => (
 				<Link key={id} to={editTo ?? ""}>
 					Ändra måttet
-					<span className={editable.length === 1 ? "visually-hidden" : undefined}> {name.toLowerCase()}</span>
+					<span className={editable.length === 1 ? "visually-hidden" : undefined}> {lowerFirst(name)}</span>
 				</Link>
 			))}
 		</p>

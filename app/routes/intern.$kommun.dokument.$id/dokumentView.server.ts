@@ -9,6 +9,7 @@ import { auditText } from "#app/routes/intern.$kommun.historik/auditText.ts";
 import { type Dokument, findDokument } from "#db/dokument.server.ts";
 import { type DokumentChange, findAllDokumentChanges, findNeighbours } from "#db/dokumentChange.server.ts";
 import type { AktivitetGroup } from "./AktivitetGroups.tsx";
+import { nextSteps, putInForceText } from "./nextSteps.server.ts";
 
 /** So many changes are listed here; all of them are in the kommun's history. */
 const MOST_CHANGES = 50;
@@ -21,7 +22,8 @@ const SAVED_TEXT = new Map([
 ]);
 
 /** The dokument in the words of the text, what has been changed of it since, and what stands before and after it. */
-export async function dokumentView({ db, kommun, params, url, may }: KommunContext) {
+export async function dokumentView(context: KommunContext) {
+	const { db, kommun, params, url, may, today } = context;
 	const of = { kommunId: kommun.id, dokumentId: addressId(params.id) };
 	const dokument = await findDokument(db, of);
 	if (!dokument) throw new Fault("not_found", "Dokumentet finns inte i den här kommunen.");
@@ -29,6 +31,7 @@ export async function dokumentView({ db, kommun, params, url, may }: KommunConte
 	const changes = await findAllDokumentChanges(db, { ...of, limit: MOST_CHANGES });
 	const path = `/intern/${kommun.slug}`;
 	const canEdit = may("editDokument");
+	const isNew = canEdit && url.searchParams.get("sparat") === "putInForce";
 	const nameOf = ({ id, title }: { id: number; title: string }) => ({ title, to: `${path}/dokument/${id}` });
 	return {
 		title: dokument.title,
@@ -36,7 +39,11 @@ export async function dokumentView({ db, kommun, params, url, may }: KommunConte
 		editTo: canEdit ? `${path}/dokument/${dokument.id}/andra` : null,
 		replaceTo: canEdit && !replacedBy ? `${path}/dokument/${dokument.id}/ersatt` : null,
 		replaces: replaces && nameOf(replaces),
-		replacedBy: replacedBy && { ...nameOf(replacedBy), from: formatDate(replacedBy.inForceFrom) },
+		replacedBy: replacedBy && {
+			...nameOf(replacedBy),
+			from: formatDate(replacedBy.inForceFrom),
+			isStill: today < replacedBy.inForceFrom,
+		},
 		lagesbild: dokument.lagesbild,
 		sourceText: dokument.sourceText,
 		facts: factsOf(dokument),
@@ -46,7 +53,8 @@ export async function dokumentView({ db, kommun, params, url, may }: KommunConte
 		hasMoreChanges: changes.length === MOST_CHANGES,
 		historyTo: `${path}/historik`,
 		canEdit,
-		saved: SAVED_TEXT.get(url.searchParams.get("sparat") ?? "") ?? null,
+		nextSteps: isNew ? await nextSteps(context, dokument) : [],
+		saved: isNew ? putInForceText(dokument, today) : (SAVED_TEXT.get(url.searchParams.get("sparat") ?? "") ?? null),
 	};
 }
 

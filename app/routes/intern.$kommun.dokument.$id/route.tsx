@@ -19,6 +19,7 @@ import { PageHeader } from "#app/ui/PageHeader.tsx";
 import { findFraga } from "#db/fraga.server.ts";
 import { AktivitetGroups } from "./AktivitetGroups.tsx";
 import { dokumentView } from "./dokumentView.server.ts";
+import { NextSteps } from "./NextSteps.tsx";
 import "./dokumentPage.css";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -60,9 +61,11 @@ export default function DokumentPage() {
 				}
 			/>
 			<SavedNotice text={saved} />
+			<NextSteps steps={view.nextSteps} />
 			{view.replacedBy && (
 				<Alert tone="info">
-					Ersattes av <Link to={view.replacedBy.to}>{view.replacedBy.title}</Link> från {view.replacedBy.from}.
+					{view.replacedBy.isStill ? "Ersätts av" : "Ersattes av"}{" "}
+					<Link to={view.replacedBy.to}>{view.replacedBy.title}</Link> från {view.replacedBy.from}.
 				</Alert>
 			)}
 			{view.replaces && (
@@ -81,7 +84,7 @@ export default function DokumentPage() {
 				</section>
 			)}
 			{fragor.length > 0 && (
-				<section className="dokument-page__section">
+				<section className="dokument-page__section" id="fragor">
 					<Heading level={2} size="sm">
 						Frågor om dokumentet
 					</Heading>

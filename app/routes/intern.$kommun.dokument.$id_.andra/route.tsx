@@ -4,6 +4,7 @@ import { changeDokumentFacts } from "#app/commands/changeDokumentFacts.server.ts
 import { endDokument } from "#app/commands/endDokument.server.ts";
 import { prolongDokument } from "#app/commands/prolongDokument.server.ts";
 import { dokumentFactsSchema, endDokumentSchema, prolongDokumentSchema } from "#app/domain/dokumentChange.schema.ts";
+import { lowerFirst } from "#app/domain/format.ts";
 import { revalidateAfterConflict } from "#app/features/revalidateAfterConflict.ts";
 import { addressId } from "#app/http/addressId.server.ts";
 import { unknownIntent } from "#app/http/errorPage.server.ts";
@@ -76,7 +77,7 @@ export default function ChangeDokument() {
 					<ul className="andra-page__measures">
 						{view.measures.map(({ id, name, quotation, to }) => (
 							<li key={id}>
-								<Link to={to}>Ändra måttet {name.toLowerCase()}</Link>
+								<Link to={to}>Ändra måttet {lowerFirst(name)}</Link>
 								<span className="andra-page__quotation">”{quotation}”</span>
 							</li>
 						))}

@@ -36,7 +36,10 @@ export const loader = protect({ may: "read" }, async ({ db, kommun, today, may }
 				inForce: `Gäller ${formatInForce(one.inForceFrom, one.inForceTo)}`,
 				signed: one.signedOn ? `Undertecknat ${formatDate(one.signedOn)}` : "Datum för undertecknande framgår inte",
 				validity: validityOf(one, today),
-				counts: `${countOf(one.lofteCount, "löfte", "löften")}, ${countOf(one.aktivitetCount, "aktivitet", "aktiviteter")}`,
+				counts: [
+					...(one.lofteCount > 0 ? [countOf(one.lofteCount, "löfte", "löften")] : []),
+					countOf(one.aktivitetCount, "aktivitet", "aktiviteter"),
+				].join(", "),
 				openFragor: one.openFragaCount,
 			})),
 	};

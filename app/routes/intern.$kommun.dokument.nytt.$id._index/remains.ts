@@ -97,7 +97,7 @@ export function remainsOf(
 	const counts = [
 		open.length > 0 && countOf(open.length, "fråga att svara på", "frågor att svara på"),
 		missing.length > 0 && countOf(missing.length, "sak saknas", "saker saknas"),
-		merges.length > 0 && countOf(merges.length, "löfte står två gånger", "löften står två gånger"),
+		merges.length > 0 && countOf(merges.length, "aktivitet står två gånger", "aktiviteter står två gånger"),
 	].filter((part) => part !== false);
 	return {
 		sentence: counts.length > 0 ? counts.join(" · ") : "Alla frågor är besvarade och inget saknas",

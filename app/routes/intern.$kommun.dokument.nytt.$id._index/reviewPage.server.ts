@@ -6,7 +6,8 @@ import { compareSwedish, countOf, formatDate, formatInForce, PERIOD_WORDS, short
 import { measureLine } from "#app/features/utkast/measureLine.ts";
 import { partsInWords } from "#app/features/utkast/partNames.ts";
 import type { KommunContext } from "#app/http/protect.server.ts";
-import { findDokument } from "#db/dokument.server.ts";
+import type { Db } from "#db/connection.server.ts";
+import { findAllDokument, findDokument } from "#db/dokument.server.ts";
 import { findAllPlatser, type PlatsRow } from "#db/plats.server.ts";
 import { findShown } from "./findShown.server.ts";
 import { fragaCard } from "./fragaCard.server.ts";
@@ -65,7 +66,11 @@ export async function reviewPage(context: KommunContext) {
 			}),
 		),
 		leftOut: content.aktiviteter.flatMap(({ key, quotation, isLeftOut }) => (isLeftOut ? [{ key, quotation }] : [])),
-		consequences: await consequencesOf(context, { utkast, takenCount: taken.length, openCount: open.length }),
+		consequences: await consequencesOf(context, {
+			utkast,
+			takenCount: taken.length,
+			openCount: open.filter(({ key }) => !needed.has(key)).length,
+		}),
 	};
 }
 
@@ -165,16 +170,38 @@ async function consequencesOf(
 		utkast.replacesDokumentId === null
 			? undefined
 			: await findDokument(db, { kommunId: kommun.id, dokumentId: utkast.replacesDokumentId });
+	const beside = await findAllBeside(db, { kommunId: kommun.id, utkast });
 	return [
 		`${countOf(takenCount, "aktivitet", "aktiviteter")} kan registreras och följs upp${from}.`,
 		...(openCount > 0
 			? [
 					openCount === 1
-						? "Frågan som ingen har svarat på följer med som en öppen fråga. Parterna kan svara sedan."
-						: `De ${openCount} frågor som ingen har svarat på följer med som öppna frågor. Parterna kan svara sedan.`,
+						? "1 fråga som kan vänta följer med som en öppen fråga. Parterna kan svara sedan."
+						: `${openCount} frågor som kan vänta följer med som öppna frågor. Parterna kan svara sedan.`,
 				]
 			: []),
 		...(replaced ? [`”${replaced.title}” slutar gälla dagen före.`] : []),
+		...beside.map(
+			(title) => `”${title}” gäller under samma tid och fortsätter gälla. Ska det sluta ändras dess sista dag.`,
+		),
 		"Därefter ändras det som är avtalat bara med datum och orsak.",
 	];
+}
+
+/** Titles of those that go on in the same time, so that nobody follows two of the same without knowing. */
+async function findAllBeside(
+	db: Db,
+	{ kommunId, utkast }: { kommunId: number; utkast: Dokumentutkast },
+): Promise<string[]> {
+	const { inForceFrom, inForceTo } = utkast.content;
+	if (inForceFrom === null) return [];
+	const all = await findAllDokument(db, { kommunId });
+	return all
+		.filter(
+			(one) =>
+				one.id !== utkast.replacesDokumentId &&
+				(one.inForceTo === null || one.inForceTo >= inForceFrom) &&
+				(inForceTo === null || one.inForceFrom <= inForceTo),
+		)
+		.map(({ title }) => title);
 }

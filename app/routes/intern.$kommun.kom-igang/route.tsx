@@ -8,7 +8,7 @@ import { firstSettingsSchema } from "#app/domain/newKommun.schema.ts";
 import { createInbjudanSchema } from "#app/domain/person.schema.ts";
 import { addPlatserSchema } from "#app/domain/plats.schema.ts";
 import { StepList } from "#app/features/komIgang/StepList.tsx";
-import { komIgangSteps, missingRoles, readersUnconfirmed } from "#app/features/komIgang/steps.ts";
+import { komIgangSteps, missingRoles, readersUnconfirmed, stepsDoneText } from "#app/features/komIgang/steps.ts";
 import { SavedNotice } from "#app/features/SavedNotice.tsx";
 import { unknownIntent } from "#app/http/errorPage.server.ts";
 import { parseForm } from "#app/http/forms.server.ts";
@@ -100,7 +100,7 @@ export default function KomIgang() {
 		<Stack gap="lg">
 			<PageHeader
 				title={`Kom igång i ${kommun.name}`}
-				lead={`Vägen till en uppföljning som är igång. ${doneCount} av ${steps.length} steg är klara.`}
+				lead={`Vägen till en uppföljning som är igång. ${stepsDoneText({ doneCount, stepCount: steps.length })}.`}
 			/>
 			<SavedNotice text={answer ? null : saved} />
 			{isAllDone && (

@@ -1,6 +1,7 @@
 import type { IsoDate } from "#app/domain/dates.ts";
 import { compareSwedish, formatDate, formatInForce } from "#app/domain/format.ts";
 import { parseDateInput } from "#app/domain/parseInput.ts";
+import { isInForce } from "#app/domain/periods.ts";
 import type { Role } from "#app/domain/permissions.ts";
 import type { GenomforandeDefaults } from "#app/features/GenomforandeFields.tsx";
 import type { MeasureTile } from "#app/features/MeasureTiles.tsx";
@@ -98,13 +99,6 @@ function defaultPlats({
 
 function defaultPerformer(roles: readonly Role[]): "polis" | "kommun" {
 	return roles.includes("kommunpolis") ? "polis" : "kommun";
-}
-
-function isInForce(
-	{ inForceFrom, inForceTo }: { inForceFrom: IsoDate; inForceTo: IsoDate | null },
-	date: IsoDate,
-): boolean {
-	return inForceFrom <= date && (inForceTo === null || date <= inForceTo);
 }
 
 function lastDayOf({ inForceTo }: { inForceTo: IsoDate | null }, today: IsoDate): IsoDate {

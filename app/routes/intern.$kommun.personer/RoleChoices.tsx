@@ -2,10 +2,10 @@ import { ROLE_NAME, ROLES, type Role } from "#app/domain/permissions.ts";
 import { Choices } from "#app/ui/Field.tsx";
 
 const WHAT_FOR: Record<Role, string> = {
-	kommunpolis: "Loggar, och bekräftar fördelningen för polisens del.",
-	samordnare: "Loggar, och bekräftar fördelningen för kommunens del.",
-	ledamot: "Läser allt i BRÅ eller trygghetsrådet.",
-	undertecknare: "Läser allt, som den som skriver under löftena.",
+	kommunpolis: "Lägger in dokument, loggar, och skriver och bekräftar polisens del.",
+	samordnare: "Lägger in dokument, loggar, och skriver och bekräftar kommunens del.",
+	ledamot: "Sitter i BRÅ eller trygghetsrådet. Läser allt och kommenterar rapporten.",
+	undertecknare: "Läser allt, och signerar rapporten eller lämnar tillbaka den.",
 	admin: "Sköter personer, platser och inställningar.",
 };
 

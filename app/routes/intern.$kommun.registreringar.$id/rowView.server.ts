@@ -1,6 +1,7 @@
-import { daysBetween, type IsoDate, stockholmDate } from "#app/domain/dates.ts";
+import { daysBetween, stockholmDate } from "#app/domain/dates.ts";
 import { Fault } from "#app/domain/fault.ts";
 import { compareSwedish, countOf, formatDate } from "#app/domain/format.ts";
+import { isInForce } from "#app/domain/periods.ts";
 import { formatInstant } from "#app/features/formatInstant.ts";
 import type { GenomforandeDefaults } from "#app/features/GenomforandeFields.tsx";
 import type { MeasureTile } from "#app/features/MeasureTiles.tsx";
@@ -92,11 +93,9 @@ async function correctView({ db, kommun, today }: KommunContext, row: Genomforan
 		findAllDokument(db, { kommunId: kommun.id }),
 		findAllPlatser(db, { kommunId: kommun.id }),
 	]);
-	const isInForce = ({ inForceFrom, inForceTo }: { inForceFrom: IsoDate; inForceTo: IsoDate | null }) =>
-		inForceFrom <= row.date && (inForceTo === null || row.date <= inForceTo);
 	const followUp = await findFollowUp(db, {
 		kommunId: kommun.id,
-		dokumentIds: dokument.filter(isInForce).map(({ id }) => id),
+		dokumentIds: dokument.filter((one) => isInForce(one, row.date)).map(({ id }) => id),
 	});
 	const chosen = row.measures.map(({ measureId }) => measureId);
 	const tiles = measureTiles(followUp, { date: row.date, today, lastUsed: chosen });

@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { countOf, lowerFirst } from "#app/domain/format.ts";
-import type { KomIgangSummary } from "#app/features/komIgang/steps.ts";
+import { type KomIgangSummary, stepsDoneText } from "#app/features/komIgang/steps.ts";
 import { ButtonLink } from "#app/ui/Button.tsx";
 import { BigFigure } from "#app/ui/Figure.tsx";
 import { Heading } from "#app/ui/Heading.tsx";
@@ -61,9 +61,9 @@ export function KommunCard({ slug, name, roles, canLog, natt, withMinimum, start
 	);
 }
 
-function startSentence({ doneCount, stepCount, next, waiting }: KomIgangSummary): string {
+function startSentence({ next, waiting, ...counts }: KomIgangSummary): string {
 	const turn = next ? "Nästa steg är ditt." : waiting;
-	return `Uppföljningen är inte igång än: ${doneCount} av ${stepCount} steg är klara. ${turn ?? ""}`.trim();
+	return `Uppföljningen är inte igång än: ${stepsDoneText(counts)}. ${turn ?? ""}`.trim();
 }
 
 function sentence({

@@ -45,6 +45,7 @@ export function summaryLines({
 		...facts([
 			["Fil", fileName],
 			["Blad", sheets[mapping.sheet]?.name ?? ""],
+			["Andra blad, inte med", otherSheets(reading)],
 			["Kolumner", columnsOf(reading)],
 			["Rader i filen", formatNumber(check.rows.length)],
 			[imported === null ? "Skulle importeras" : "", imported === null ? registrations(comesIn) : ""],
@@ -67,7 +68,7 @@ function headline(imported: number): string {
 
 /** Those that say something, under each other. */
 function facts(pairs: readonly (readonly [string, string])[]): string[] {
-	return pairs.filter(([, text]) => text !== "").map(([term, text]) => `  ${`${term}:`.padEnd(21)}${text}`);
+	return pairs.filter(([, text]) => text !== "").map(([term, text]) => `  ${`${term}:`.padEnd(20)} ${text}`);
 }
 
 function blockOf({ field, message }: Problem, reading: ReadImport): string[] {
@@ -146,6 +147,12 @@ function rowNumbers({ rows }: ImportCheck, isSo: (row: CheckedRow) => boolean): 
 	return numbers.length > MOST_NUMBERS
 		? `rad ${shown} och ${countOf(numbers.length - MOST_NUMBERS, "rad", "rader")} till`
 		: `rad ${shown}`;
+}
+
+/** One sheet is read at a time, and a file may have one for each month. */
+function otherSheets({ sheets, mapping }: ReadImport): string {
+	const others = sheets.filter((_, index) => index !== mapping.sheet);
+	return others.map(({ name, rows }) => `${name ?? ""} (${rowCount(rows.length)})`).join(", ");
 }
 
 /** "A Datum, B Aktivitet" */

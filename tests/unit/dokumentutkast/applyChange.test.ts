@@ -10,6 +10,7 @@ import alvesta from "#seeds/loften/alvesta-2017.txt?raw";
 import savsjo2017 from "#seeds/loften/savsjo-2017.txt?raw";
 import savsjo2018 from "#seeds/loften/savsjo-2018.txt?raw";
 import { factsOf, UTKAST_TEXT, utkastOf } from "#tests/factories/utkast.ts";
+import { processorTime } from "#tests/processorTime.ts";
 
 const PERSONAL_NUMBER = "640823-3234";
 const PLATSER = [
@@ -98,6 +99,15 @@ describe("an answer sets the value, and stays in words", () => {
 				settings: { cadence: { type: "every", every: "month", times: 4 }, slotOne: "samverkansmöte" },
 			},
 		]);
+	});
+
+	test.each(["ett flertal", "flera", "ett antal"])("a number for what the text calls %s makes it counted", (words) => {
+		const text = UTKAST_TEXT.replace("minst tio", words);
+		const told = utkastOf(text);
+		const asked = fraga(line(told, "riktade insatser").fragor, "minimum");
+		const after = line(answer(told, asked, { about: "minimum", minimum: 6 }, { text }), "riktade insatser");
+		expect(after.measures).toMatchObject([{ kind: "count", settings: { minimum: 6 } }]);
+		expect(fraga(after.fragor, "minimum").state).toBe("besvarad");
 	});
 
 	test("no number at all is followed without one", () => {
@@ -343,6 +353,31 @@ describe("mått", () => {
 		expect(after.fragor.filter(({ state }) => state === "obesvarad").map(({ about }) => about)).toContain("places");
 	});
 
+	test.each([
+		["a number of the whole löfte", "tio riktade", "per"],
+		["a number under a year", "samverkansmöten", "per"],
+		["places", "hastighetskontroller", "places"],
+	] as const)("what was asked of %s is asked again when that kind comes back", (_what, words, about) => {
+		for (const kind of ["ongoing", "milestone", "recurring", "outcome", "actions"] as const) {
+			const before = line(content, words);
+			const [own] = before.measures;
+			if (!own) throw new Error("no mått");
+			const there = { aktivitetKey: before.key, measureKey: own.key };
+			const away = change(content, { type: "changeMeasureKind", ...there, kind });
+			const back = line(change(away, { type: "changeMeasureKind", ...there, kind: own.kind }), words);
+			expect(back.measures).toEqual(before.measures);
+			expect(fraga(back.fragor, about)).toEqual(fraga(before.fragor, about));
+		}
+	});
+
+	test("a question that somebody has struck stays struck, whatever the kind", () => {
+		const before = line(content, "tio riktade");
+		const asked = fraga(before.fragor, "per");
+		let now = change(content, { type: "strikeFraga", fragaKey: asked.key });
+		for (const kind of ["ongoing", "count"] as const) now = change(now, { type: "changeMeasureKind", ...at, kind });
+		expect(line(now, "tio riktade").fragor.filter(({ state }) => state !== "struken")).toEqual([]);
+	});
+
 	test("a question of the kind that was is struck", () => {
 		const mote = line(content, "samverkansmöten");
 		const measureKey = mote.measures[0]?.key ?? "";
@@ -389,6 +424,20 @@ describe("mått", () => {
 			state: "besvarad",
 			answer: "Minst 10 riktade insatser per kalenderår.",
 		});
+	});
+
+	test("a place of another kommun is refused beside what is no place", () => {
+		const coverage = line(content, "hastighetskontroller");
+		const settings = { platsIds: [999, null], times: 1, per: "lofte", yearBasis: null };
+		const step: UtkastChange = {
+			type: "changeMeasure",
+			aktivitetKey: coverage.key,
+			measureKey: coverage.measures[0]?.key ?? "",
+			name: "Hastighetskontroll",
+			rakneregel: "Räkna en kontroll när den är genomförd.",
+			settings,
+		};
+		expect(refusal(() => change(content, step)).field).toBe("platsIds");
 	});
 
 	test("the only one stays", () => {
@@ -447,16 +496,14 @@ test.each([
 	expect(mergeProposals(utkastOf(text))).toEqual([]);
 });
 
-test("two hundred aktiviteter are compared in no time, and numbers that differ are two promises", () => {
+test("two hundred aktiviteter are compared in no time, and numbers that differ are two promises", async () => {
 	const line = (part: string, count: number) => `- ${part} ska genomföra minst ${count} trygghetsvandringar i centrum.`;
 	const half = (part: string) => Array.from({ length: 100 }, (_, index) => line(part, index + 2)).join("\n");
 	const text = `Medborgarlöfte i Provkommun kommun 2018\n\nPolisen lovar\n\n${half("Polisen")}\n\nKommunen lovar\n\n${half("Kommunen")}\n`;
 	const content = utkastOf(text);
 	expect(content.aktiviteter).toHaveLength(200);
-	const begun = performance.now();
-	const proposals = mergeProposals(content);
-	expect(performance.now() - begun).toBeLessThan(1000);
-	expect(proposals).toHaveLength(100);
+	const taken = await processorTime(() => expect(mergeProposals(content)).toHaveLength(100));
+	expect(taken).toBeLessThan(1000);
 });
 
 test("every ready-made answer of every question can be given", () => {

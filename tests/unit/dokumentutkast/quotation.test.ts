@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { findQuotation } from "#app/dokumentutkast/quotation.ts";
+import { processorTime } from "#tests/processorTime.ts";
 
 const TEXT = "Polisen ska\u00a0gå  fotpatrull.\nPolisen ska gå\nfotpatrull i Sävsjö. (10 %)";
 
@@ -25,9 +26,8 @@ test("where the words stand twice, the marked place is meant", () => {
 	expect(findQuotation(text, "Fotpatrull i centrum.", { from: 3, to: 9 })?.span.from).toBe(0);
 });
 
-test("a long text of nothing but the words that are looked for takes no time", () => {
+test("a long text of nothing but the words that are looked for takes no time", async () => {
 	const text = "a ".repeat(500_000);
-	const begun = performance.now();
-	expect(findQuotation(text, `${"a  ".repeat(1000)}b`)).toBeNull();
-	expect(performance.now() - begun).toBeLessThan(1500);
+	const taken = await processorTime(() => expect(findQuotation(text, `${"a  ".repeat(1000)}b`)).toBeNull());
+	expect(taken).toBeLessThan(1500);
 });

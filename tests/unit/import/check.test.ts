@@ -107,6 +107,8 @@ describe("a row", () => {
 	test.each([
 		["it is empty in the chosen columns", ["", "", "", "", "", "", "utanför"], "Inget står i de valda kolumnerna."],
 		["it is a sum", ["Summa", "", "45"], "Raden är en summa."],
+		["it is the name of a month", ["Mars"], "Raden är en mellanrubrik."],
+		["it is a month and its year", ["", "April 2018"], "Raden är en mellanrubrik."],
 		["it is a sum further in", ["", "Totalt", "45"], "Raden är en summa."],
 		["it repeats the headings", HEADINGS, "Rubrikerna står där en gång till."],
 		["it says nothing that counts", ["", "", "", "Torget", "", "Vecka 14"], "Datum, aktivitet och antal saknas."],

@@ -86,6 +86,32 @@ describe("rows that look like what is registered", () => {
 	});
 });
 
+describe("a file whose place was chosen otherwise the first time", () => {
+	const imported = (platsId: number | null) => [
+		{ date: "2018-04-03", measureId: FOTPATRULL, platsId, rowKey: "0".repeat(64) },
+	];
+	const PLACED = rowWith({ Plats: "Torget" });
+	const PLACELESS = rowWith({ Plats: "" });
+
+	test.each([
+		["without a place, and now with one", PLACED, imported(null), "like_existing"],
+		["with a place, and now without", PLACELESS, imported(1), "like_existing"],
+		["at another place", PLACED, imported(2), "ready"],
+		["by hand without a place", PLACED, imported(null).map((one) => ({ ...one, rowKey: null })), "ready"],
+	])("that came in %s", (_what, row, existing, outcome) => {
+		const facts = { existing };
+		expect(checkRows([row], { facts }).rows[0]?.outcome).toBe(outcome);
+	});
+
+	test("one for each that is there", () => {
+		const facts = { existing: imported(null) };
+		expect(checkRows([PLACED, PLACED], { facts }).rows.map(({ outcome }) => outcome)).toEqual([
+			"like_existing",
+			"ready",
+		]);
+	});
+});
+
 describe("rows of a period whose report stands still", () => {
 	const stillPeriods = [
 		{ dokumentId: 1, from: "2018-01-01", to: "2018-04-30", name: "Tertial 1 2018", isSigned: true },

@@ -41,7 +41,7 @@ describe("columns", () => {
 		["other words", ["Dag", "Insats", "st", "Område", "Vem", "Kommentar"]],
 		[
 			"longer words",
-			["Datum för insats", "Vad gjordes", "Antal timmar", "Var (plats)", "Utförd av vem", "Övrigt/notering"],
+			["Datum för insats", "Vad gjordes", "Antal gånger", "Var (plats)", "Utförd av vem", "Övrigt/notering"],
 		],
 		["capitals and odd spaces", ["DATUM", " AKTIVITET ", "ANTAL:", "ORT", "ANSVARIG  PART", "ANM/ANMÄRKNING"]],
 		["English", ["Date", "Åtgärd", "Antal", "Plats", "Utförd av", "Info"]],
@@ -95,6 +95,43 @@ describe("columns", () => {
 		const rows = [["2018-04-03", "Fotpatrull", "4", "30", "3"]];
 		const headings = ["Datum", "Aktivitet", "Antal poliser", "Besökare (antal)", "Tid"];
 		expect(columnsOf([headings, ...rows])).toEqual(["date", "aktivitet", "unused", "unused", "unused"]);
+	});
+
+	test("of hours are how many only where a mått is counted in hours, and after a plain number", () => {
+		const rows = [["2018-04-03", "Fotpatrull", "4", "1"]];
+		const headings = ["Datum", "Aktivitet", "Timmar", "Antal"];
+		expect(columnsOf([headings, ...rows])).toEqual(["date", "aktivitet", "unused", "quantity"]);
+		expect(columnsOf([headings.slice(0, 3), ...rows])).toEqual(["date", "aktivitet", "unused", "unused"]);
+		const [measure, ...others] = facts.measures;
+		if (!measure) throw new Error("no measure");
+		const inHours = { ...measure, quantityField: { label: "Antal timmar", isMeasuredValue: false } };
+		const measures = [inHours, ...others];
+		for (const heading of ["Timmar", "Antal timmar", "Tim"]) {
+			const sheets = [
+				sheetOf([
+					["Datum", "Aktivitet", heading],
+					["2018-04-03", "Fotpatrull", "4"],
+				]),
+			];
+			expect(guessMapping(sheets, importFacts({ measures })).columns[2]).toBe("quantity");
+		}
+	});
+
+	test.each([
+		["a day of the week beside the day", ["Dag", "Datum"], ["tis", "2018-04-03"], 1],
+		["the day that was planned", ["Datum planerat", "Datum genomfört"], ["2018-04-02", "2018-04-03"], 1],
+		["the day that it was written down", ["Datum registrerat", "Dag"], ["2018-04-20", "2018-04-03"], 1],
+		["a planned day is the only one", ["Planerat datum", "Plats"], ["2018-04-02", "Torget"], 0],
+	])("of days are those when it was done: %s", (_what, headings, row, index) => {
+		expect(columnsOf([headings, row]).indexOf("date")).toBe(index);
+	});
+
+	test("of how many took part are not who did it", () => {
+		const rows = [
+			["2018-04-03", "Fotpatrull", "12"],
+			["2018-04-04", "Fotpatrull", "8"],
+		];
+		expect(columnsOf([["Datum", "Aktivitet", "Antal deltagare"], ...rows])).toEqual(["date", "aktivitet", "unused"]);
 	});
 
 	test("whose cells are something else than the heading says are left alone", () => {
@@ -212,6 +249,12 @@ describe("the year of days without one", () => {
 		["is named above the table", [["Logg 2018"], ["Datum", "Aktivitet"], DAY], null, 2018],
 		["is in the sheet's name", [["Datum", "Aktivitet"], DAY], "Logg 2017", 2017],
 		["is that of the other days", [["Datum", "Aktivitet"], DAY, ["2018-04-05", "Fotpatrull"]], null, 2018],
+		[
+			"is asked for when that of the other days would turn back time",
+			[["Datum", "Aktivitet"], ["20/12 2017", "Möte"], DAY],
+			null,
+			null,
+		],
 		["is asked for when nothing says it", [["Datum", "Aktivitet"], DAY], null, null],
 		["is asked for when two are named", [["Logg 2017–2018"], ["Datum", "Aktivitet"], DAY], null, null],
 		[

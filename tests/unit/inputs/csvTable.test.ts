@@ -158,3 +158,29 @@ describe("a formula in a .csv", () => {
 		expect(await refusalOf(utf8("A;B\n=1;=2\n=3;4"))).toContain("formler: cell A2 och 2 celler till.");
 	});
 });
+
+describe("rows that a stray quote would swallow are told, not lost", () => {
+	const HEAD = "Datum;Aktivitet;Anteckning";
+	test.each([
+		["and the next quote stands within a text", '2018-05-04;A;"lugnt\n2018-05-05;B;\n2018-05-06;C;"bråk" på torget'],
+		["and the next one begins a text", '2018-05-04;A;"lugnt\n2018-05-05;B;"stökigt\n2018-05-06;C;x'],
+		["and the next one ends a text", '2018-05-04;A;"lugnt\n2018-05-05;B;\n4/5-18;C;bråk på ”torget"'],
+	])("%s", async (_what, lines) => {
+		expect(await refusalOf(utf8(`${HEAD}\n${lines}`), "logg.csv")).toMatch(/^Fil: på rad 2 börjar en text med/);
+	});
+
+	test.each([
+		["a text of several lines", '2018-05-04;A;"lugnt;\n2018-05-05 igen; och så"'],
+		["words in quotes first", '2018-05-04;A;"Lugnt" sa de;x'],
+	])("%s is a text", async (_what, lines) => {
+		const [, row] = await cellsOf(utf8(`${HEAD};Övrigt\n${lines}`), "logg.csv");
+		expect(row?.slice(0, 2)).toEqual(["2018-05-04", "A"]);
+	});
+});
+
+test("a title above headings parted by commas is no row of headings", async () => {
+	const text = "Insatser 2018,,,,\nDatum,Aktivitet,Antal,Beslag,Plats\n2018-05-04,A,2,4,B";
+	expect((await cellsOf(utf8(text), "logg.csv")).at(-1)).toEqual(["2018-05-04", "A", "2", "4", "B"]);
+	const split = "Insatser 2018,,\nDatum,Antal,Beslag\n2018-05-04,2,5,1";
+	expect(await refusalOf(utf8(split), "logg.csv")).toMatch(/^Fil: rad 3 har fler värden än rubrikraden/);
+});
