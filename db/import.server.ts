@@ -96,6 +96,21 @@ export async function findAllExistingRegistrations(
 		.execute();
 }
 
+/**
+ * What the rows said that came with the kommun's imports, but for those that were undone. Also of registrations that were
+ * makulerade by hand since: what somebody took out does not come back with the next month's file.
+ */
+export async function findAllImportedKeys(db: Db, { kommunId }: { kommunId: number }): Promise<string[]> {
+	const rows = await db
+		.selectFrom("import")
+		.innerJoin("genomforande_import", "genomforande_import.import_id", "import.id")
+		.select("genomforande_import.row_key as rowKey")
+		.where("import.kommun_id", "=", kommunId)
+		.where("import.state", "=", "importerad")
+		.execute();
+	return rows.map(({ rowKey }) => rowKey);
+}
+
 export interface StillPeriodRow {
 	dokumentId: number;
 	dokumentTitle: string;

@@ -1,6 +1,6 @@
 import { Fault } from "#app/domain/fault.ts";
 import { listOf } from "#app/domain/format.ts";
-import { MAX_PLATS_NAME, MAX_PLATSER_AT_ONCE } from "#app/domain/plats.schema.ts";
+import { MAX_PLATS_NAME, MAX_PLATSER_AT_ONCE, platsKey } from "#app/domain/plats.schema.ts";
 import { type Actor, command } from "#db/command.server.ts";
 import type { Db } from "#db/connection.server.ts";
 import { findAllPlatser, insertPlats } from "#db/plats.server.ts";
@@ -26,12 +26,12 @@ export async function addPlatser(
 	const accepted = input.names.map((text) =>
 		acceptName({ field: "names", label: "Platser", text, maxLength: MAX_PLATS_NAME }),
 	);
-	const names = accepted.filter((name, at) => accepted.findIndex((other) => keyOf(other) === keyOf(name)) === at);
+	const names = accepted.filter((name, at) => accepted.findIndex((other) => platsKey(other) === platsKey(name)) === at);
 	if (names.length === 0 || names.length > MAX_PLATSER_AT_ONCE)
 		throw new Fault("invalid", `Platser: skriv 1–${MAX_PLATSER_AT_ONCE} platser åt gången.`, "names");
 	return command(db, actor, async (tx) => {
-		const onList = new Set((await findAllPlatser(tx, { kommunId })).map(({ name }) => keyOf(name)));
-		const known = names.filter((name) => onList.has(keyOf(name)));
+		const onList = new Set((await findAllPlatser(tx, { kommunId })).map(({ name }) => platsKey(name)));
+		const known = names.filter((name) => onList.has(platsKey(name)));
 		if (known.length > 0) throw new Fault("conflict", alreadyThere(known), "names");
 		const ids: number[] = [];
 		for (const name of names) ids.push(await insertPlats(tx, { kommunId, name, kind: "plats", isActive: true }));
@@ -53,8 +53,4 @@ function alreadyThere(known: readonly string[]): string {
 		known.length > MOST_NAMED ? [...known.slice(0, MOST_NAMED), `${known.length - MOST_NAMED} till`] : known;
 	const rows = known.length === 1 ? "den raden" : "de raderna";
 	return `Platser: ${listOf(named)} finns redan på listan. Ta bort ${rows} och lägg till resten.`;
-}
-
-function keyOf(name: string): string {
-	return name.toLocaleLowerCase("sv");
 }

@@ -1,5 +1,5 @@
 import { Fault } from "#app/domain/fault.ts";
-import { MAX_PLATS_NAME, MAX_PLATSER_AT_ONCE } from "#app/domain/plats.schema.ts";
+import { MAX_PLATS_NAME, MAX_PLATSER_AT_ONCE, platsKey } from "#app/domain/plats.schema.ts";
 import { type Actor, type AuditEvent, command } from "#db/command.server.ts";
 import type { Db } from "#db/connection.server.ts";
 import { findAllPlatser, insertPlats } from "#db/plats.server.ts";
@@ -25,19 +25,15 @@ export async function addUtkastPlatser(
 		acceptName({ field: "names", label: "Platser", text, maxLength: MAX_PLATS_NAME }),
 	);
 	return command(db, actor, async (tx) => {
-		const known = new Map((await findAllPlatser(tx, { kommunId })).map(({ id, name }) => [keyOf(name), id]));
+		const known = new Map((await findAllPlatser(tx, { kommunId })).map(({ id, name }) => [platsKey(name), id]));
 		const audit: AuditEvent[] = [];
 		for (const name of names) {
-			if (known.has(keyOf(name))) continue;
+			if (known.has(platsKey(name))) continue;
 			const plats = { name, kind: "plats", isActive: true } as const;
 			const entityId = await insertPlats(tx, { kommunId, ...plats });
-			known.set(keyOf(name), entityId);
+			known.set(platsKey(name), entityId);
 			audit.push({ action: "plats.added", entity: "plats", entityId, detail: plats });
 		}
-		return { result: { platsIds: [...new Set(names.flatMap((name) => known.get(keyOf(name)) ?? []))] }, audit };
+		return { result: { platsIds: [...new Set(names.flatMap((name) => known.get(platsKey(name)) ?? []))] }, audit };
 	});
-}
-
-function keyOf(name: string): string {
-	return name.toLocaleLowerCase("sv");
 }

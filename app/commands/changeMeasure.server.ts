@@ -4,10 +4,11 @@ import { formatDate, formatInForce } from "#app/domain/format.ts";
 import { MAX_REASON } from "#app/domain/reason.ts";
 import { type Actor, command } from "#db/command.server.ts";
 import type { Db } from "#db/connection.server.ts";
-import { findMeasure, insertMeasureVersion, updateMeasure } from "#db/measure.server.ts";
+import { insertMeasureVersion, updateMeasure } from "#db/measure.server.ts";
 import { acceptSettings } from "./acceptSettings.server.ts";
 import { acceptReason } from "./acceptText.server.ts";
-import { changedMeanwhile, kommunWriter } from "./kommunWriter.server.ts";
+import { kommunWriter } from "./kommunWriter.server.ts";
+import { measureForChange } from "./measureInKommun.server.ts";
 import { releaseFordelning } from "./releaseFordelning.server.ts";
 
 export interface ChangedMeasure {
@@ -32,9 +33,7 @@ export async function changeMeasure(db: Db, actor: Actor, input: ChangedMeasure)
 	const { measureId, version, validFrom } = input;
 	const reason = acceptReason({ field: "reason", label: "Orsak", text: input.reason, maxLength: MAX_REASON });
 	return command(db, actor, async (tx) => {
-		const measure = await findMeasure(tx, { kommunId, measureId });
-		if (!measure) throw new Fault("not_found", "Måttet finns inte i den här kommunen.");
-		if (measure.version !== version) throw changedMeanwhile("Måttet");
+		const measure = await measureForChange(tx, { kommunId, measureId, version });
 		const settings = await acceptSettings(tx, { kommunId, kind: measure.kind, settings: input.settings });
 		const { inForceFrom, inForceTo } = measure;
 		if (validFrom < inForceFrom || (inForceTo !== null && validFrom > inForceTo))

@@ -1,8 +1,8 @@
-import { Fault } from "#app/domain/fault.ts";
 import { type Actor, command } from "#db/command.server.ts";
 import type { Db } from "#db/connection.server.ts";
-import { findMeasure, updateMeasure } from "#db/measure.server.ts";
-import { changedMeanwhile, kommunWriter } from "./kommunWriter.server.ts";
+import { updateMeasure } from "#db/measure.server.ts";
+import { kommunWriter } from "./kommunWriter.server.ts";
+import { measureForChange } from "./measureInKommun.server.ts";
 
 interface ChangedMeasureSensitivity {
 	measureId: number;
@@ -24,9 +24,7 @@ export async function changeMeasureSensitivity(
 ): Promise<{ version: number }> {
 	const { kommunId } = kommunWriter(actor);
 	return command(db, actor, async (tx) => {
-		const measure = await findMeasure(tx, { kommunId, measureId });
-		if (!measure) throw new Fault("not_found", "Måttet finns inte i den här kommunen.");
-		if (measure.version !== version) throw changedMeanwhile("Måttet");
+		const measure = await measureForChange(tx, { kommunId, measureId, version });
 		await updateMeasure(tx, { id: measureId, version, isSensitive });
 		return {
 			result: { version: version + 1 },

@@ -3,9 +3,10 @@ import { MAX_MEASURE_NAME, MAX_RAKNEREGEL } from "#app/domain/measure.schema.ts"
 import { MAX_REASON } from "#app/domain/reason.ts";
 import { type Actor, command } from "#db/command.server.ts";
 import type { Db } from "#db/connection.server.ts";
-import { findMeasure, updateMeasure } from "#db/measure.server.ts";
+import { updateMeasure } from "#db/measure.server.ts";
 import { acceptName, acceptReason } from "./acceptText.server.ts";
-import { changedMeanwhile, kommunWriter } from "./kommunWriter.server.ts";
+import { kommunWriter } from "./kommunWriter.server.ts";
+import { measureForChange } from "./measureInKommun.server.ts";
 
 export interface ChangedRakneregel {
 	measureId: number;
@@ -35,9 +36,7 @@ export async function changeRakneregel(db: Db, actor: Actor, input: ChangedRakne
 	});
 	const reason = acceptReason({ field: "reason", label: "Orsak", text: input.reason, maxLength: MAX_REASON });
 	return command(db, actor, async (tx) => {
-		const measure = await findMeasure(tx, { kommunId, measureId });
-		if (!measure) throw new Fault("not_found", "Måttet finns inte i den här kommunen.");
-		if (measure.version !== version) throw changedMeanwhile("Måttet");
+		const measure = await measureForChange(tx, { kommunId, measureId, version });
 		const before = { name: measure.name, rakneregel: measure.rakneregel };
 		if (before.name === name && before.rakneregel === rakneregel)
 			throw new Fault("invalid", "Vad räknas?: texten är densamma som förut. Ändra den, eller namnet.", "rakneregel");

@@ -5,10 +5,11 @@ import { MAX_REASON } from "#app/domain/reason.ts";
 import { measureModule } from "#app/measures/index.ts";
 import { type Actor, command } from "#db/command.server.ts";
 import type { Db } from "#db/connection.server.ts";
-import { findMeasure, insertMeasureVersion, updateMeasure, updateMeasureVersionReplaced } from "#db/measure.server.ts";
+import { insertMeasureVersion, updateMeasure, updateMeasureVersionReplaced } from "#db/measure.server.ts";
 import { acceptSettings } from "./acceptSettings.server.ts";
 import { acceptReason } from "./acceptText.server.ts";
 import { changedMeanwhile, kommunWriter } from "./kommunWriter.server.ts";
+import { measureForChange } from "./measureInKommun.server.ts";
 import { releaseFordelning } from "./releaseFordelning.server.ts";
 
 export interface CorrectedMeasure {
@@ -35,9 +36,7 @@ export async function correctMeasure(db: Db, actor: Actor, input: CorrectedMeasu
 	const { measureId, version, validFrom } = input;
 	const reason = acceptReason({ field: "reason", label: "Orsak", text: input.reason, maxLength: MAX_REASON });
 	return command(db, actor, async (tx) => {
-		const measure = await findMeasure(tx, { kommunId, measureId });
-		if (!measure) throw new Fault("not_found", "Måttet finns inte i den här kommunen.");
-		if (measure.version !== version) throw changedMeanwhile("Måttet");
+		const measure = await measureForChange(tx, { kommunId, measureId, version });
 		const before = measure.versions.find((one) => one.validFrom === validFrom);
 		if (!before) throw changedMeanwhile("Måttet");
 		const settings = await acceptSettings(tx, { kommunId, kind: measure.kind, settings: input.settings });

@@ -1,5 +1,5 @@
 import { Fault } from "#app/domain/fault.ts";
-import { MAX_PLATS_NAME, type PlatsKind } from "#app/domain/plats.schema.ts";
+import { MAX_PLATS_NAME, type PlatsKind, platsKey } from "#app/domain/plats.schema.ts";
 import { type Actor, command } from "#db/command.server.ts";
 import type { Db } from "#db/connection.server.ts";
 import { findAllPlatser, insertPlats, updatePlats } from "#db/plats.server.ts";
@@ -27,7 +27,7 @@ export async function savePlats(
 		const before = platser.find((plats) => plats.id === platsId);
 		if (platsId !== null && !before) throw new Fault("not_found", "Platsen finns inte på kommunens lista.");
 		if (before && before.version !== version) throw changedMeanwhile("Platsen");
-		const namesake = platser.find((plats) => plats.id !== platsId && isSameName(plats.name, name));
+		const namesake = platser.find((plats) => plats.id !== platsId && platsKey(plats.name) === platsKey(name));
 		if (namesake)
 			throw new Fault("conflict", `Namn: ${namesake.name} finns redan på listan. Välj ett annat namn.`, "name");
 		const id = before?.id ?? (await insertPlats(tx, { kommunId, name, kind, isActive }));
@@ -44,8 +44,4 @@ export async function savePlats(
 			],
 		};
 	});
-}
-
-function isSameName(a: string, b: string): boolean {
-	return a.toLocaleLowerCase("sv") === b.toLocaleLowerCase("sv");
 }

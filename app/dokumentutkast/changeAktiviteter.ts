@@ -77,7 +77,7 @@ export function changeAktivitet(
 
 /** What is carried over keeps the words of its own text, unless they are marked in the new one. */
 function requoted(
-	{ quotation: before, span, carriedFromId }: UtkastAktivitet,
+	{ quotation: before, span }: UtkastAktivitet,
 	wanted: string,
 	sourceText: string,
 ): Pick<UtkastAktivitet, "quotation" | "span"> {
@@ -86,7 +86,7 @@ function requoted(
 	const quoted = findFrom(sourceText, wanted, near) ?? findQuotation(sourceText, wanted);
 	if (!quoted) throw notInText("Aktivitet");
 	acceptValue(aktivitetFields.quotation, quoted.quotation, "quotation");
-	return carriedFromId !== null && span === null ? { quotation: quoted.quotation, span: quoted.span } : quoted;
+	return quoted;
 }
 
 /** The place nearest after where it stood, where the words stand more than once. */

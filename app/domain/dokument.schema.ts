@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { MAX_DOKUMENT_TEXT } from "./dokumentChange.schema.ts";
+import { MAX_MEASURE_NAME, MAX_RAKNEREGEL } from "./measure.schema.ts";
 import type { PeriodKind } from "./periods.ts";
 import { containsPersonalNumber, safeText, sayableText } from "./personalData.ts";
 
@@ -34,13 +36,13 @@ export const MAX_SOURCE_TEXT = 1_048_576;
 
 /** The fields of a dokument, each as the form asks for it. */
 export const dokumentFields = {
-	title: text("Titel", 200),
+	title: text("Titel", MAX_DOKUMENT_TEXT.title),
 	inForceFrom: day("Gäller från"),
 	inForceTo: day("Gäller till").nullable(),
 	signedOn: day("Undertecknat").nullable(),
 	periodKind: z.enum(PERIOD_KIND_CODES, "Uppföljningsperiod: välj tertial, kvartal, halvår eller år."),
-	lagesbild: text("Lägesbild", 5000).nullable(),
-	followUpRule: text("Uppföljning", 2000).nullable(),
+	lagesbild: text("Lägesbild", MAX_DOKUMENT_TEXT.lagesbild).nullable(),
+	followUpRule: text("Uppföljning", MAX_DOKUMENT_TEXT.followUpRule).nullable(),
 	/** Kept as given, spaces and misspellings too: it is what every quotation is compared with. */
 	sourceText: z
 		.string()
@@ -54,8 +56,13 @@ export const dokumentFields = {
 			(value) => !containsPersonalNumber(value),
 			"Källtext: ta bort personnumret. Här ska inga uppgifter om enskilda personer stå.",
 		),
-	sourceNote: text("Källa", 500).nullable(),
-	undertecknare: z.array(z.object({ title: text("Titel", 100), organisation: text("Organisation", 100) })),
+	sourceNote: text("Källa", MAX_DOKUMENT_TEXT.sourceNote).nullable(),
+	undertecknare: z.array(
+		z.object({
+			title: text("Titel", MAX_DOKUMENT_TEXT.undertecknareTitle),
+			organisation: text("Organisation", MAX_DOKUMENT_TEXT.organisation),
+		}),
+	),
 };
 
 export const fragaFields = {
@@ -66,8 +73,8 @@ export const fragaFields = {
 };
 
 export const measureFields = {
-	name: text("Kort namn", 60),
-	rakneregel: text("Vad räknas?", 600),
+	name: text("Kort namn", MAX_MEASURE_NAME),
+	rakneregel: text("Vad räknas?", MAX_RAKNEREGEL),
 };
 
 export const aktivitetFields = {

@@ -5,7 +5,7 @@ import { PERIOD_KINDS } from "./periods.ts";
 import { safeText } from "./personalData.ts";
 import { reasonText } from "./reason.ts";
 
-/** The longest texts that a dokument says of itself; the same as where it is first entered. */
+/** The longest texts that a dokument says of itself, when it is entered and when it is changed. */
 export const MAX_DOKUMENT_TEXT = {
 	title: 200,
 	lagesbild: 5000,

@@ -11,6 +11,11 @@ export const PLATS_KIND_NAME: Record<PlatsKind, string> = {
 	vagstracka: "Vägsträcka",
 };
 
+/** What two names of places have alike when they are the same place: "TORGET" is Torget. */
+export function platsKey(name: string): string {
+	return name.toLocaleLowerCase("sv");
+}
+
 export const MAX_PLATS_NAME = 80;
 export const MAX_PLATSER_AT_ONCE = 200;
 

@@ -53,7 +53,7 @@ export interface ImportFacts {
 	platser: { id: number; name: string }[];
 	/** Registrations that are there and not makulerade: what a row may look like. With the key of the row it came from, if any. */
 	existing: { date: IsoDate; measureId: number; platsId: number | null; rowKey: string | null }[];
-	/** Keys of rows that were imported before and whose registration is not makulerad. */
+	/** Keys of rows that were imported before, in imports that were not undone; also where the registration was makulerad since. */
 	importedKeys: ReadonlySet<string>;
 	/** SHA-256 in hex: what may reach a browser has none of its own. */
 	sha256: (text: string) => string;

@@ -4,7 +4,12 @@ import { formatPeriod } from "#app/domain/format.ts";
 import { parsePeriod } from "#app/domain/periods.ts";
 import { measureModule } from "#app/measures/index.ts";
 import type { Db } from "#db/connection.server.ts";
-import { findAllExistingRegistrations, findAllStillPeriods, type StillPeriodRow } from "#db/import.server.ts";
+import {
+	findAllExistingRegistrations,
+	findAllImportedKeys,
+	findAllStillPeriods,
+	type StillPeriodRow,
+} from "#db/import.server.ts";
 import { findAllMeasuresWithLatestSettings, type MeasureWithSettings } from "#db/importMeasure.server.ts";
 import { findAllPlatser } from "#db/plats.server.ts";
 import type { ImportFacts, ImportMeasure } from "./content.ts";
@@ -17,13 +22,14 @@ export async function findImportFacts(
 	const measures = await findAllMeasuresWithLatestSettings(db, { kommunId, today });
 	const platser = await findAllPlatser(db, { kommunId });
 	const existing = await findAllExistingRegistrations(db, { kommunId });
+	const importedKeys = await findAllImportedKeys(db, { kommunId });
 	const stillPeriods = await findAllStillPeriods(db, { kommunId });
 	return {
 		today,
 		measures: measures.map(importMeasure),
 		platser: platser.map(({ id, name }) => ({ id, name })),
 		existing,
-		importedKeys: new Set(existing.flatMap(({ rowKey }) => rowKey ?? [])),
+		importedKeys: new Set(importedKeys),
 		sha256: (text) => createHash("sha256").update(text).digest("hex"),
 		stillPeriods: stillPeriods.map((period) => ({
 			dokumentId: period.dokumentId,

@@ -32,7 +32,11 @@ function suffixOf(words: Word[]): PartyRun | undefined {
 	return undefined;
 }
 
-const LETTERS: Record<string, string> = { P: "polis", K: "kommun", R: "räddningstjänst" };
+const LETTERS = new Map([
+	["P", "polis"],
+	["K", "kommun"],
+	["R", "räddningstjänst"],
+]);
 
 /** "… (P)", "… (P + K)": the parties by their first letters. */
 function lettersBefore(words: Word[], end: number): PartyRun | undefined {
@@ -45,7 +49,7 @@ function lettersBefore(words: Word[], end: number): PartyRun | undefined {
 				? undefined
 				: { names: names.reverse(), match, hasKnown: true, isMisspelt: false, isGenitive: false };
 		}
-		const name = LETTERS[text];
+		const name = LETTERS.get(text);
 		if (name) names.push(name);
 		else if (!/^([/+,&]|och|o)$/.test(text)) return undefined;
 	}

@@ -5,7 +5,10 @@ import { wordsOf } from "./words.ts";
 const ASIDE =
 	/^(ansvar|ansvarig|ansvariga|ansvarar|utforare|utfors av|tidplan|tidsplan|tid|nar|klart|uppfoljning|uppfoljningsdatum|utvardering|syfte|effekt|matt|mal|matbart mal|indikator|indikatorer|kommentar|status|malgrupp|plats|resurs|resurser|kostnad|kontaktperson|samverkanspart|samverkansparter):? ?: ?(?=\S)/;
 const ANSVAR = /^(ansvar|ansvarig|ansvariga|ansvarar|utforare|utfors av) ?:/;
-const LETTERS: Record<string, string> = { p: "polis", k: "kommun" };
+const LETTERS = new Map([
+	["p", "polis"],
+	["k", "kommun"],
+]);
 /** A line that begins with who does it: "Polis: Hundsök i skolan". Tried on folded text. */
 const BY_PARTY =
 	/^(polis|polisen|polismyndigheten|kommun|kommunen|raddningstjanst|raddningstjansten|skola|skolan|socialtjanst|socialtjansten|polis(en)? och kommun(en)?|kommun(en)? och polis(en)?) ?: ?(?=\S)/;
@@ -27,7 +30,7 @@ export function isAnsvarLine(folded: string): boolean {
 /** The parties of "Ansvar: polis och kommun", "Ansvarig: P"; none: the line names nobody that is known. */
 export function partiesOfAnsvar(text: string): string[] {
 	const said = text.slice(text.indexOf(":") + 1).trim();
-	const letter = LETTERS[said.toLowerCase().replace(/\.$/, "")];
+	const letter = LETTERS.get(said.toLowerCase().replace(/\.$/, ""));
 	if (letter) return [letter];
 	return partyRunAt(wordsOf(said), 0, true)?.names ?? [];
 }

@@ -9,7 +9,12 @@ export interface Numeral {
 	length: number;
 }
 
-const UNITS: Record<string, number> = {
+/** A map, since a word may be the name of what every object has: "constructor". */
+function mapOf(numbers: Record<string, number>): ReadonlyMap<string, number> {
+	return new Map(Object.entries(numbers));
+}
+
+const UNITS: ReadonlyMap<string, number> = mapOf({
 	en: 1,
 	ett: 1,
 	två: 2,
@@ -20,8 +25,8 @@ const UNITS: Record<string, number> = {
 	sju: 7,
 	åtta: 8,
 	nio: 9,
-};
-const TEENS: Record<string, number> = {
+});
+const TEENS: ReadonlyMap<string, number> = mapOf({
 	tio: 10,
 	elva: 11,
 	tolv: 12,
@@ -33,8 +38,8 @@ const TEENS: Record<string, number> = {
 	arton: 18,
 	aderton: 18,
 	nitton: 19,
-};
-const TENS: Record<string, number> = {
+});
+const TENS: ReadonlyMap<string, number> = mapOf({
 	tjugo: 20,
 	trettio: 30,
 	fyrtio: 40,
@@ -44,9 +49,16 @@ const TENS: Record<string, number> = {
 	sjuttio: 70,
 	åttio: 80,
 	nittio: 90,
-};
+});
 /** "ett hundratal": about so many. */
-const ROUNDED: Record<string, number> = { tiotal: 10, dussin: 12, femtontal: 15, tjugotal: 20, hundratal: 100, par: 2 };
+const ROUNDED: ReadonlyMap<string, number> = mapOf({
+	tiotal: 10,
+	dussin: 12,
+	femtontal: 15,
+	tjugotal: 20,
+	hundratal: 100,
+	par: 2,
+});
 const GROUP_OF_THREE = /^\d{3}$/;
 
 /**
@@ -61,8 +73,8 @@ export function readNumeral(words: { lower: string; isGlued: boolean }[]): Numer
 		const tens = readTens(second, 2);
 		if (tens) return tens;
 	}
-	if ((first === "ett" || first === "en") && ROUNDED[second] !== undefined)
-		return { value: ROUNDED[second], isRounded: true, isDigits: false, length: 2 };
+	if ((first === "ett" || first === "en") && ROUNDED.has(second))
+		return { value: ROUNDED.get(second) ?? 0, isRounded: true, isDigits: false, length: 2 };
 	let found: Numeral | null = null;
 	let joined = "";
 	for (const [index, { lower }] of words.entries()) {
@@ -92,18 +104,18 @@ function readBelowThousand(word: string): number | undefined {
 	const at = word.indexOf("hundra");
 	if (at === -1) return readBelowHundred(word);
 	const before = word.slice(0, at);
-	const hundreds = before === "" ? 1 : UNITS[before];
+	const hundreds = before === "" ? 1 : UNITS.get(before);
 	const after = word.slice(at + "hundra".length);
 	const rest = after === "" ? 0 : readBelowHundred(after);
 	return hundreds === undefined || rest === undefined ? undefined : hundreds * 100 + rest;
 }
 
 function readBelowHundred(word: string): number | undefined {
-	const known = UNITS[word] ?? TEENS[word] ?? TENS[word];
+	const known = UNITS.get(word) ?? TEENS.get(word) ?? TENS.get(word);
 	if (known !== undefined) return known;
-	const tens = Object.entries(TENS).find(([ten]) => word.startsWith(ten));
+	const tens = [...TENS].find(([ten]) => word.startsWith(ten));
 	if (!tens) return undefined;
-	const unit = UNITS[word.slice(tens[0].length)];
+	const unit = UNITS.get(word.slice(tens[0].length));
 	return unit === undefined ? undefined : tens[1] + unit;
 }
 

@@ -4,7 +4,9 @@ import { type ChangedRakneregel, changeRakneregel } from "#app/commands/changeRa
 import { confirmFordelning } from "#app/commands/confirmFordelning.server.ts";
 import { type CorrectedMeasure, correctMeasure } from "#app/commands/correctMeasure.server.ts";
 import { findAllAuditEvents } from "#db/audit.server.ts";
+import { findDokument } from "#db/dokument.server.ts";
 import { findAllDokumentChanges } from "#db/dokumentChange.server.ts";
+import { findFollowUp } from "#db/followUp.server.ts";
 import { findFordelning } from "#db/fordelning.server.ts";
 import { findAllLoggableMeasures, findAllMeasureVersions, findMeasure } from "#db/measure.server.ts";
 import { viewRapport } from "#tests/factories/rapport.ts";
@@ -72,6 +74,22 @@ describe("a löfte that was read wrongly", () => {
 			[{ minimum: 8 }, false],
 			[{ minimum: 10 }, false],
 		]);
+	});
+
+	test("is out of use wherever settings are read", async () => {
+		const { db, kommun, dokument } = scene;
+		await correct();
+		await correct({ version: 2, settings: { ...settings, minimum: 9 } });
+		const kommunId = kommun.id;
+		const followed = (await findFollowUp(db, { kommunId, dokumentIds: [dokument.id] })).dokument;
+		const signed = await findDokument(db, { kommunId, dokumentId: dokument.id });
+		const read = [...followed, ...(signed ? [signed] : [])].map(({ aktiviteter }) =>
+			aktiviteter
+				.flatMap(({ measures }) => measures)
+				.filter(({ id }) => id === measureId())
+				.flatMap(({ versions }) => versions.map((version) => version.settings)),
+		);
+		expect(read).toEqual([[{ ...settings, minimum: 9 }], [{ ...settings, minimum: 9 }]]);
 	});
 
 	test("is counted anew in every period that nothing signed tells of", async () => {

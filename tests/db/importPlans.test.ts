@@ -22,7 +22,7 @@ const begun = await makeImport(db, polis, { lines: [importLine("2018-09-03"), im
 const { importId } = begun;
 
 test.each<[string, number, () => Promise<unknown>]>([
-	["what rows are judged by", 5, () => findImportFacts(db, { kommunId, today: "2018-10-15" })],
+	["what rows are judged by", 6, () => findImportFacts(db, { kommunId, today: "2018-10-15" })],
 	["the newest thing written", 1, () => findNewestAuditId(db, { kommunId })],
 	["all imports", 1, () => findAllImports(db, { kommunId })],
 	["one import", 1, () => findImport(db, { kommunId, importId })],

@@ -132,11 +132,13 @@ describe("a file", () => {
 		expect(await findAllImports(db, { kommunId: polis.kommunId })).toHaveLength(1);
 	});
 
-	test("may hold again what was makulerat by hand since", async () => {
+	test("does not bring back what was makulerat by hand since", async () => {
 		await importLines(THREE);
 		const [latest] = (await active()).rows;
 		await makuleraGenomforande(scene.db, scene.polis, { id: latest?.id ?? 0, revision: 1, reason: "Fel rad" });
-		expect(await importLines(THREE)).toEqual({ imported: 1, leftOut: 0 });
+		await expect(importLines(THREE)).rejects.toMatchObject({ code: "invalid" });
+		expect(await importLines([...THREE, importLine("2018-01-09")])).toEqual({ imported: 1, leftOut: 0 });
+		expect((await active()).total).toBe(3);
 	});
 });
 

@@ -176,6 +176,22 @@ describe("a signed tertial", () => {
 		await expect(undoImport(db, polis, done)).rejects.toMatchObject({ code: "conflict" });
 	});
 
+	test("no longer stops it once a signed rättelse has left them out", async () => {
+		const { db, polis, dokument } = scene;
+		const begun = await makeImport(db, polis, { lines: [importLine("2018-06-01")] });
+		await runImport(db, polis, begun);
+		const made = await makeRapport(scene, { state: "signerad" });
+		const [row] = await log();
+		const measures = [{ measureId: dokument.measureIds.count, quantity: 1 }];
+		const { uuid: _, ...content } = newGenomforande({ date: "2018-09-01", measures });
+		await correctGenomforande(db, polis, { id: row?.id ?? 0, revision: 1, ...content });
+		expect((await undoOf(begun.importId)).signedIn).toHaveLength(1);
+		const version = await versionOf(scene, made);
+		await beginRattelse(db, polis, { rapportId: made.id, version, reason: "Fel dag." });
+		await makeRapport(scene, { ...made, state: "signerad" });
+		expect(await undoImport(db, polis, { ...begun, version: 2 })).toEqual({ undone: 1 });
+	});
+
 	test("is told as one period, whatever its editions", async () => {
 		const { db, polis, kommun } = scene;
 		const made = await makeRapport(scene, { state: "publicerad" });

@@ -54,6 +54,8 @@ describe("an upload", () => {
 		expect(await upload()).toEqual(first);
 		await expect(upload({ sha256: "b".repeat(64) })).rejects.toMatchObject({ code: "conflict" });
 		await expect(upload({}, scene.samordnare)).rejects.toMatchObject({ code: "conflict" });
+		const alsoThere = { ...scene.polis, kommunId: scene.stranger.kommunId };
+		await expect(upload({}, alsoThere)).rejects.toMatchObject({ code: "conflict" });
 		expect(await findAllImports(scene.db, { kommunId: scene.kommun.id })).toHaveLength(1);
 	});
 

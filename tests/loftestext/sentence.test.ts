@@ -158,6 +158,7 @@ describe("how it is measured", () => {
 		["Medverka i att ta fram den löpande lägesbilden.", "ongoing", null, null],
 		["Göra ett antal planerade insatser.", "ongoing", null, null],
 		["Etablera och utveckla grannsamverkan.", "ongoing", null, null],
+		["Minst constructor insatser.", "ongoing", null, null],
 	])("%s", (text, kind, minimum, per) => {
 		const { measure, ...rest } = read(text);
 		expect([measure.value, rest.minimum.value, rest.per.value]).toEqual([kind, minimum, per]);

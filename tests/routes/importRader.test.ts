@@ -38,6 +38,17 @@ describe("the rows", () => {
 		expect(text).toContain("Rad 4 2018-04-12 Riktad insats 1 Sävsjö centrum Polisen");
 	});
 
+	test("of a file that has come in already say when it did", async () => {
+		const first = await scene.uploaded([HEADINGS, ...THREE]);
+		expect((await scene.open(first)).text).not.toContain("Samma fil");
+		await scene.send(first, "runImport");
+		const { text } = await scene.open(await scene.uploaded([HEADINGS, ...THREE]));
+		expect(text).toMatch(
+			/Samma fil importerades 15 oktober 2018 av .+\. Det som kom in då kommer inte in en gång till\./,
+		);
+		expect((await scene.open(await scene.uploaded([HEADINGS, ...THREE, ""]))).text).not.toContain("Samma fil");
+	});
+
 	test("with faults say where and what, and have to be left out or mended first", async () => {
 		const id = await chosenOldFile();
 		const { text } = await scene.open(id);

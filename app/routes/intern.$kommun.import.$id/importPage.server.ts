@@ -1,8 +1,9 @@
+import { stockholmDate } from "#app/domain/dates.ts";
 import { Fault } from "#app/domain/fault.ts";
-import { formatNumber } from "#app/domain/format.ts";
+import { formatDate, formatNumber } from "#app/domain/format.ts";
 import type { KommunContext } from "#app/http/protect.server.ts";
 import type { Job } from "#app/import/jobs.server.ts";
-import type { ImportRow } from "#db/import.server.ts";
+import { findAllImports, type ImportRow } from "#db/import.server.ts";
 import { findStateOf } from "./findImportOf.server.ts";
 import { savedText } from "./intents.server.ts";
 import { receiptView } from "./receiptView.server.ts";
@@ -44,8 +45,17 @@ async function underWay(context: KommunContext, { row, isRunExpected }: { row: I
 	return {
 		is: "review" as const,
 		...job.outcome.result.review,
+		importedBefore: await importedBefore(context, row),
 		refusal: isRunExpected ? refusalOf(run) : null,
 	};
+}
+
+/** When the very same file came in, and was not undone since; null: it has not. */
+async function importedBefore({ db, kommun }: KommunContext, { id, sha256 }: ImportRow): Promise<string | null> {
+	const all = await findAllImports(db, { kommunId: kommun.id });
+	const same = all.find((one) => one.id !== id && one.state === "importerad" && one.sha256 === sha256);
+	if (!same?.importedAt) return null;
+	return `Samma fil importerades ${formatDate(stockholmDate(same.importedAt))} av ${same.importedByName}. Det som kom in då kommer inte in en gång till.`;
 }
 
 function goingOn(title: string, { progress }: Job<unknown>, one: string) {

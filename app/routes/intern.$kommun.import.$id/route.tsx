@@ -97,7 +97,7 @@ function Content({ page }: { page: Page }) {
 
 /** The three parts, one after the other as they are ready. Another version of them is drawn afresh. */
 function Review({ page }: { page: Extract<Page, { is: "review" }> }) {
-	const { columns, names, rows, version, refusal, listTo, faultsTo } = page;
+	const { columns, names, rows, version, refusal, importedBefore, listTo, faultsTo } = page;
 	const hasNames = names !== null && names.lists.length > 0;
 	const isRefused = refusalIn(useActionData()) !== undefined;
 	return (
@@ -107,6 +107,7 @@ function Review({ page }: { page: Extract<Page, { is: "review" }> }) {
 					{refusal}
 				</Alert>
 			)}
+			{importedBefore && <p>{importedBefore}</p>}
 			<ColumnsStep columns={columns} version={version} />
 			{hasNames && <NamesStep names={names} version={version} />}
 			{rows && (

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import * as z from "zod";
 import { uploadImport } from "#app/commands/uploadImport.server.ts";
-import { Fault } from "#app/domain/fault.ts";
 import { InvalidForm, parseForm } from "#app/http/forms.server.ts";
 import type { KommunContext } from "#app/http/protect.server.ts";
 import { LARGEST_IMPORT_FILE } from "#app/import/content.ts";
@@ -79,8 +78,6 @@ async function readAndKeep(
 	{ uuid, bytes, sha256, fileName }: Upload,
 ): Promise<{ importId: number }> {
 	const { sheets } = await readTableFile(bytes, fileName);
-	if (sheets.every(({ rows }) => rows.length === 0))
-		throw new Fault("invalid", "Fil: det står ingenting i den. Välj filen med aktiviteter.", "file");
 	const facts = await findImportFacts(db, { kommunId: kommun.id, today });
 	return uploadImport(db, actor, { uuid, fileName, sha256, sheets, mapping: guessMapping(sheets, facts) });
 }
