@@ -265,6 +265,17 @@ describe("replacing a dokument", () => {
 		expect(posted.status).toBe(400);
 	});
 
+	test("is told as done when the new one is in force", async () => {
+		await makeDokument(scene.db, scene.samordnare, {
+			title: "Löfte från juli",
+			inForceFrom: "2018-07-01",
+			inForceTo: null,
+			replacesDokumentId: scene.dokument.id,
+		});
+		const { text } = await openPage(page, callFor(""));
+		expect(text).toContain("Ersattes av Löfte från juli från 1 juli 2018.");
+	});
+
 	test("is done once: both dokument say which stands before and after", async () => {
 		const next = await makeDokument(scene.db, scene.samordnare, {
 			title: "Löfte 2019",
@@ -273,7 +284,7 @@ describe("replacing a dokument", () => {
 			replacesDokumentId: scene.dokument.id,
 		});
 		const old = await openPage(page, callFor(""));
-		expect(old.text).toContain("Ersattes av Löfte 2019 från 1 januari 2019.");
+		expect(old.text).toContain("Ersätts av Löfte 2019 från 1 januari 2019.");
 		expect(old.html).not.toContain("/ersatt");
 		expect((await openPage(page, callFor("", next.id))).text).toContain("Ersätter Medborgarlöfte 2018.");
 		const { text, forms } = await openPage(ersatt, callFor("/ersatt"));

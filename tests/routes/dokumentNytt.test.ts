@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import * as list from "#app/routes/intern.$kommun.dokument._index/route.tsx";
+import * as dokumentPage from "#app/routes/intern.$kommun.dokument.$id/route.tsx";
 import * as paste from "#app/routes/intern.$kommun.dokument.nytt._index/route.tsx";
 import * as review from "#app/routes/intern.$kommun.dokument.nytt.$id._index/route.tsx";
 import alvesta from "#seeds/loften/alvesta-2017.txt?raw";
@@ -350,6 +351,17 @@ describe("putting it in force", () => {
 			source_text: savsjo.replace(/\r\n?/g, "\n"),
 			created_at: NOW,
 		});
+		const landing = await openPage(dokumentPage, {
+			...scene.reviewCall(dokumentId),
+			path: done.location ?? "",
+		});
+		expect(landing.text).toContain("Dokumentet är satt i kraft. Aktiviteterna kan loggas och följs upp.");
+		expect(landing.text).toMatch(/Gör så här sedan.*Importera tidigare registreringar.*Logga en aktivitet/);
+		const later = await openPage(dokumentPage, {
+			...scene.reviewCall(dokumentId),
+			path: (done.location ?? "").replace(/\?.*/, ""),
+		});
+		expect(later.text).not.toContain("Gör så här sedan");
 		const { open } = await scene.db
 			.selectFrom("fraga")
 			.select(({ fn }) => fn.countAll<number>().as("open"))

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays } from "#app/domain/dates.ts";
-import { formatDate, formatDay, formatNumber, formatWeekdayAndDay } from "#app/domain/format.ts";
+import { formatDate, formatDay, formatNumber, formatWeekdayAndDay, lowerFirst } from "#app/domain/format.ts";
 import { parseComingDateInput, parseDateInput, parseNumberInput } from "#app/domain/parseInput.ts";
 
 const TODAY = "2026-05-02";
@@ -126,4 +126,14 @@ describe("parseNumberInput", () => {
 			}),
 		);
 	});
+});
+
+test.each([
+	["Fotpatrullering i centrum", "fotpatrullering i centrum"],
+	["BRÅ-arbete", "BRÅ-arbete"],
+	["ANDT insats", "ANDT insats"],
+	["Å", "å"],
+	["", ""],
+])("within a sentence %s is %s: an abbreviation keeps its capitals", (name, expected) => {
+	expect(lowerFirst(name)).toBe(expected);
 });

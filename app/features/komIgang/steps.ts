@@ -24,7 +24,7 @@ export interface KomIgangFacts {
 	/** Those under way, the newest first. */
 	utkast: readonly { id: number; title: string; fragorLeft: number }[];
 	/** Mått with a minimum to spread that not both parties have confirmed. */
-	unconfirmed: readonly { aktivitetId: number; name: string; polis: boolean; kommun: boolean }[];
+	unconfirmed: readonly { aktivitetId: number; measureId: number; name: string; polis: boolean; kommun: boolean }[];
 	registeredCount: number;
 }
 
@@ -98,6 +98,14 @@ export interface KomIgangSummary {
 	next: Step["link"];
 	/** "Väntar på att samordnaren lägger in dokumentet."; null when nobody else is waited for. */
 	waiting: string | null;
+}
+
+/** Where the fördelning of a measure is confirmed: at its own panel, which is far down the aktivitet's page. */
+export function fordelningTo(
+	path: string,
+	{ aktivitetId, measureId }: Pick<KomIgangFacts["unconfirmed"][number], "aktivitetId" | "measureId">,
+): string {
+	return `${path}/aktivitet/${aktivitetId}#fordelning-${measureId}`;
 }
 
 /** "1 av 6 steg är klart", "2 av 6 steg är klara" */
@@ -277,7 +285,7 @@ function linkOf(
 		}
 		case "fordelning": {
 			const [first] = readersUnconfirmed(facts, may);
-			return first ? { to: `${path}/aktivitet/${first.aktivitetId}`, label: "Bekräfta fördelningen" } : null;
+			return first ? { to: fordelningTo(path, first), label: "Bekräfta fördelningen" } : null;
 		}
 		case "registreringar":
 			return { to: `${path}/import`, label: "Importera från en fil" };

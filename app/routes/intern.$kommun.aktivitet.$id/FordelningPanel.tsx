@@ -20,9 +20,9 @@ export interface FordelningView {
 
 /** The minimum per period: the app's proposal until both parties have confirmed the same numbers. */
 export function FordelningPanel({ fordelning, periodWord }: { fordelning: FordelningView; periodWord: string }) {
-	const { isAgreed, stateText, rows, wholes, confirmFor } = fordelning;
+	const { measureId, isAgreed, stateText, rows, wholes, confirmFor } = fordelning;
 	return (
-		<section className="aktivitet__panel">
+		<section className="aktivitet__panel" id={`fordelning-${measureId}`}>
 			<h3 className="aktivitet__panel-title">
 				Minimum per {periodWord}{" "}
 				<Tag tone={isAgreed ? "info" : "neutral"}>{isAgreed ? "överenskommet" : "förslag"}</Tag>

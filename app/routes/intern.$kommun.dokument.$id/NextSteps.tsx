@@ -15,7 +15,7 @@ export function NextSteps({ steps }: { steps: readonly NextStep[] }) {
 				{steps.map(({ label, to, why }) => (
 					<li key={to}>
 						<Link to={to}>{label}</Link>
-						<span className="dokument-page__why">{why}</span>
+						{why && <span className="dokument-page__why">{why}</span>}
 					</li>
 				))}
 			</ul>

@@ -1,5 +1,5 @@
-import { countOf, formatDate } from "#app/domain/format.ts";
-import { readersUnconfirmed } from "#app/features/komIgang/steps.ts";
+import { countOf, formatDate, lowerFirst } from "#app/domain/format.ts";
+import { fordelningTo, readersUnconfirmed } from "#app/features/komIgang/steps.ts";
 import type { KommunContext } from "#app/http/protect.server.ts";
 import { findKomIgang } from "#app/routes/intern.$kommun.kom-igang/findKomIgang.server.ts";
 import type { Dokument } from "#db/dokument.server.ts";
@@ -7,7 +7,8 @@ import type { Dokument } from "#db/dokument.server.ts";
 export interface NextStep {
 	label: string;
 	to: string;
-	why: string;
+	/** null: as the one before. */
+	why: string | null;
 }
 
 /** What can be done with a dokument that was just put in force, in the order that it is done. */
@@ -19,20 +20,19 @@ export async function nextSteps(
 	const facts = await findKomIgang(db, { kommun, today, now });
 	const ids = new Set(dokument.aktiviteter.map(({ id }) => id));
 	const unconfirmed = facts.unconfirmed.filter(({ aktivitetId }) => ids.has(aktivitetId));
-	const [first] = readersUnconfirmed({ unconfirmed }, may);
+	const mine = readersUnconfirmed({ unconfirmed }, may);
 	const open = dokument.fragor.filter(({ answer }) => answer === null).length;
 	const hasBegun = dokument.inForceFrom <= today;
 	const isFirst = facts.registeredCount === 0;
 	return [
-		...(first
-			? [
-					{
-						label: "Bekräfta fördelningen",
-						to: `${path}/aktivitet/${first.aktivitetId}`,
-						why: `${countOf(unconfirmed.length, "minimum är fördelat", "minimum är fördelade")} på perioderna efter antalet dagar. Polisen och kommunen bekräftar var för sig.`,
-					},
-				]
-			: []),
+		...mine.map((one, index) => ({
+			label: `Bekräfta fördelningen: ${lowerFirst(one.name)}`,
+			to: fordelningTo(path, one),
+			why:
+				index === 0
+					? "Minimum är fördelat på perioderna efter antalet dagar. Polisen och kommunen bekräftar var för sig."
+					: null,
+		})),
 		...(hasBegun && may("log")
 			? [
 					{

@@ -42,13 +42,19 @@ export async function ersattView({ db, kommun, params, today }: KommunContext) {
 			from: formatDate(replacedBy.inForceFrom),
 		},
 		utkast: utkast ? { title: utkast.title, to: `${path}/nytt/${utkast.id}` } : null,
-		aktiviteter: aktiviteter.map(({ id, quotation, status, measures }) => ({
-			value: String(id),
-			label: `”${shortened(quotation, LONGEST_QUOTATION)}”`,
-			hint: [STATUS_WORD[status], ...measures.map(({ calculation }) => calculation.figure)].join(" · "),
+		aktiviteter: aktiviteter.map((aktivitet) => ({
+			value: String(aktivitet.id),
+			label: `”${shortened(aktivitet.quotation, LONGEST_QUOTATION)}”`,
+			hint: [statusWord(aktivitet), ...aktivitet.measures.map(({ calculation }) => calculation.figure)].join(" · "),
 		})),
 		open: aktiviteter.filter((aktivitet) => !isFulfilled(aktivitet)).map(({ id }) => String(id)),
 	};
+}
+
+/** "Nått hittills": what the period asks for is done, and something is left of the whole. */
+function statusWord(aktivitet: EvaluatedAktivitet): string {
+	const word = STATUS_WORD[aktivitet.status];
+	return aktivitet.status === "natt" && !isFulfilled(aktivitet) ? `${word} hittills` : word;
 }
 
 /** Reached, and not for the period alone: nothing is left of what was agreed for the whole. */

@@ -70,7 +70,7 @@ export default function ReplaceDokument() {
 								name="aktivitet"
 								type="checkbox"
 								legend="Aktiviteter som följer med"
-								hint="Det som inte är nått är förvalt. Inget är bestämt än: du väljer hur de står i det nya dokumentet. Beslutade åtgärder som är öppna följs vidare där."
+								hint="Det som inte är helt nått är förvalt. Inget är bestämt än: du väljer hur de står i det nya dokumentet. Beslutade åtgärder som är öppna följs vidare där."
 								options={aktiviteter}
 								defaultValues={open}
 								error={refused.error("aktivitet")}

@@ -72,7 +72,7 @@ export default function UtkastAktivitetPage() {
 									{...refused.field("quotation", aktivitet.quotation)}
 									label="Citat"
 									hint="Ordagrant ur texten"
-									rows={3}
+									rows={5}
 									readOnly={aktivitet.isCarried}
 								/>
 							</>

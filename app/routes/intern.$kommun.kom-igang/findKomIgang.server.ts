@@ -67,8 +67,9 @@ async function findUnconfirmed(
 		one.aktiviteter.flatMap((aktivitet) =>
 			aktivitet.measures
 				.filter((measure) => findProposal({ dokument: one, measure, today }) !== null)
-				.map(({ name, fordelning }) => ({
+				.map(({ id, name, fordelning }) => ({
 					aktivitetId: aktivitet.id,
+					measureId: id,
 					name,
 					polis: Boolean(fordelning?.polisConfirmedAt),
 					kommun: Boolean(fordelning?.kommunConfirmedAt),

@@ -8,7 +8,13 @@ import { firstSettingsSchema } from "#app/domain/newKommun.schema.ts";
 import { createInbjudanSchema } from "#app/domain/person.schema.ts";
 import { addPlatserSchema } from "#app/domain/plats.schema.ts";
 import { StepList } from "#app/features/komIgang/StepList.tsx";
-import { komIgangSteps, missingRoles, readersUnconfirmed, stepsDoneText } from "#app/features/komIgang/steps.ts";
+import {
+	fordelningTo,
+	komIgangSteps,
+	missingRoles,
+	readersUnconfirmed,
+	stepsDoneText,
+} from "#app/features/komIgang/steps.ts";
 import { SavedNotice } from "#app/features/SavedNotice.tsx";
 import { unknownIntent } from "#app/http/errorPage.server.ts";
 import { parseForm } from "#app/http/forms.server.ts";
@@ -37,10 +43,7 @@ export const loader = protect({ may: "read" }, async ({ db, kommun, url, today, 
 		steps: komIgangSteps(facts, { may, path }),
 		people: facts.people,
 		missing: missingRoles(facts),
-		mine: readersUnconfirmed(facts, may).map(({ aktivitetId, name }) => ({
-			name,
-			to: `${path}/aktivitet/${aktivitetId}`,
-		})),
+		mine: readersUnconfirmed(facts, may).map((one) => ({ name: one.name, to: fordelningTo(path, one) })),
 		mayAdminister: may("administer"),
 		canLog: may("log"),
 		saved: savedText(url.searchParams),
