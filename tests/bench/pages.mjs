@@ -4,10 +4,7 @@
  *
  * The PDF of an utkast is drawn anew for each of its requests, which are fewer; one that is signed is drawn once.
  */
-import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { startBenchDemo } from "./benchDemo.mjs";
 
 const ROUNDS = 200;
 const WARM_UP = 30;
@@ -42,38 +39,13 @@ const PAGES = [
 	[null, "/jonkoping/rapport/2016-T3.pdf"],
 ];
 
-const folder = mkdtempSync(join(tmpdir(), "lofteskoll-bench-"));
-const server = spawn(process.execPath, ["build/node/demo.js"], {
-	env: { ...process.env, PORT: "0", DATABASE_PATH: join(folder, "demo.sqlite") },
-	stdio: ["ignore", "pipe", "inherit"],
-});
-process.once("exit", () => {
-	server.kill();
-	rmSync(folder, { recursive: true, force: true });
-});
-const origin = await new Promise((resolve) => {
-	server.stdout.on("data", (chunk) => {
-		const address = /http:\/\/127\.0\.0\.1:\d+/.exec(String(chunk));
-		if (address) resolve(address[0]);
-	});
-});
-
+const { origin, signIn } = await startBenchDemo();
 const baseline = await measure("/halsa", { cookie: "" });
 console.log(`${"page".padEnd(36)}median ms    p95 ms   × /halsa`);
 print("/halsa", baseline);
 for (const [kommun, path, rounds] of PAGES)
 	print(path, await measure(path, { cookie: kommun ? await signIn(kommun) : "", rounds }));
 process.exit();
-
-async function signIn(kommun) {
-	const answer = await fetch(`${origin}/demo/logga-in`, {
-		method: "POST",
-		redirect: "manual",
-		headers: { Origin: origin },
-		body: new URLSearchParams({ kommun, roll: "samordnare" }),
-	});
-	return answer.headers.get("set-cookie")?.split(";")[0] ?? "";
-}
 
 async function measure(path, { cookie, rounds = ROUNDS }) {
 	const times = [];
