@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { IsoDate } from "#app/domain/dates.ts";
+import type { IsoDate, IsoInstant } from "#app/domain/dates.ts";
 import type { MeasureKind } from "#app/domain/measureKind.ts";
 import type { PeriodKind } from "#app/domain/periods.ts";
 import type { Db } from "./connection.server.ts";
@@ -17,9 +17,12 @@ export interface DokumentSummary {
 	lofteCount: number;
 	aktivitetCount: number;
 	openFragaCount: number;
+	/** When it was put in force here, which may be long after its first day. */
+	createdAt: IsoInstant;
 }
 
-export interface Dokument extends Omit<DokumentSummary, "lofteCount" | "aktivitetCount" | "openFragaCount"> {
+export interface Dokument
+	extends Omit<DokumentSummary, "lofteCount" | "aktivitetCount" | "openFragaCount" | "createdAt"> {
 	lagesbild: string | null;
 	followUpRule: string | null;
 	sourceText: string;
@@ -66,6 +69,7 @@ export async function findAllDokument(db: Db, { kommunId }: { kommunId: number }
 			"in_force_to as inForceTo",
 			"signed_on as signedOn",
 			"period_kind as periodKind",
+			"created_at as createdAt",
 			sql<number>`(SELECT count(*) FROM lofte WHERE lofte.dokument_id = dokument.id)`.as("lofteCount"),
 			sql<number>`(SELECT count(*) FROM aktivitet WHERE aktivitet.dokument_id = dokument.id)`.as("aktivitetCount"),
 			sql<number>`(SELECT count(*) FROM fraga WHERE fraga.dokument_id = dokument.id AND answer IS NULL)`.as(

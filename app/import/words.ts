@@ -40,7 +40,18 @@ const ROLE_WORDS = {
 		"mätvärde",
 	],
 	plats: ["plats", "område", "ort", "var", "stadsdel", "kommundel", "ställe", "lokal"],
-	note: ["anteckning", "kommentar", "övrigt", "notering", "anmärkning", "beskrivning", "fritext", "info", "resultat"],
+	note: [
+		"anteckning",
+		"kommentar",
+		"övrigt",
+		"notering",
+		"anmärkning",
+		"anm",
+		"beskrivning",
+		"fritext",
+		"info",
+		"resultat",
+	],
 } as const satisfies Partial<Record<ColumnRole, readonly string[]>>;
 
 const BIPRODUKT_WORDS: Record<Biprodukt, readonly string[]> = {

@@ -78,7 +78,7 @@ async function standingOf(db: Db, { kommunId, dokument, period, rapport, isShare
 		].join(", "),
 		path: `/rapport/${period.code}`,
 		query: isShared ? `?dokument=${dokument.id}` : "",
-		since: await sinceWhen(db, { rapport, periodTo: facts.periodTo }),
+		since: await sinceWhen(db, { rapport, periodTo: facts.periodTo, enteredOn: stockholmDate(dokument.createdAt) }),
 		saidBy: rapport?.state === "inlamnad" ? await findSaidBy(db, rapport) : [],
 		isExample: await hasExampleData(db, {
 			kommunId,
@@ -89,12 +89,15 @@ async function standingOf(db: Db, { kommunId, dokument, period, rapport, isShare
 	};
 }
 
-/** A klar-mark can be set from the day after the period, and anew once the report is returned or a rättelse begun. */
+/**
+ * A klar-mark can be set from the day after the period, and anew once the report is returned or a rättelse begun. Nobody has
+ * waited for the report of a dokument that was not here yet.
+ */
 async function sinceWhen(
 	db: Db,
-	{ rapport, periodTo }: { rapport: RapportRow | null; periodTo: IsoDate },
+	{ rapport, periodTo, enteredOn }: { rapport: RapportRow | null; periodTo: IsoDate; enteredOn: IsoDate },
 ): Promise<IsoDate> {
-	const afterPeriod = addDays(periodTo, 1);
+	const afterPeriod = latest(addDays(periodTo, 1), enteredOn);
 	if (!rapport) return afterPeriod;
 	const { state, kommunId, id: rapportId, edition, frozenAt, granskadAt, signedAt, returnedAt } = rapport;
 	const begunAt = edition > 1 ? await findRapportBegunAt(db, { kommunId, rapportId }) : undefined;

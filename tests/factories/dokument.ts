@@ -31,7 +31,8 @@ export async function makeDokument(
 	actor: Actor & { kommunId: number },
 	overrides: Partial<NewDokument> = {},
 ): Promise<MadeDokument> {
-	const { dokumentId } = await createDokument(db, actor, { ...newDokument(), ...overrides });
+	const dokumentInput = { ...newDokument(), ...overrides };
+	const { dokumentId } = await createDokument(db, onFirstDay(actor, dokumentInput), dokumentInput);
 	const dokument = await findDokument(db, { kommunId: actor.kommunId, dokumentId });
 	if (!dokument) throw new Error("no dokument was made");
 	const aktivitetOf = (line: Line) => {
@@ -95,4 +96,10 @@ function aktivitet(kind: Line, settings: unknown): NewDokument["aktiviteter"][nu
 		fragor: [],
 		measures: [{ kind, name: `Mått ${kind}`, rakneregel: "Varje tillfälle räknas en gång.", settings }],
 	};
+}
+
+/** A dokument is entered on its first day, unless that is still to come: nobody waits for a report of one that is not here. */
+function onFirstDay(actor: Actor, { inForceFrom }: NewDokument): Actor {
+	const firstDay = `${inForceFrom}T09:00:00.000Z`;
+	return { ...actor, now: firstDay < actor.now ? firstDay : actor.now };
 }

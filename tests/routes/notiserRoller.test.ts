@@ -165,6 +165,13 @@ describe("a report", () => {
 		expect([notis?.severity, notis?.why]).toEqual([severity, why]);
 	});
 
+	test("of a dokument that was entered after the period has waited since it was entered", async () => {
+		await scene.db.updateTable("dokument").set({ created_at: "2018-10-10T09:00:00.000Z" }).execute();
+		const [notis] = await wait("2018-10-15");
+		expect(notis?.severity).toBe("vantar");
+		expect(notis?.why).toBe("Klarmarkera polisens del. Har väntat sedan 10 oktober, 5 dagar");
+	});
+
 	test("that nobody began within a year is asked for no more; one that somebody began still is", async () => {
 		expect(await wait("2019-08-31")).toHaveLength(1);
 		expect(await wait("2019-09-01")).toHaveLength(0);
