@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import { TextArea } from "#app/ui/Field.tsx";
 import { Tag } from "#app/ui/Tag.tsx";
 import { IntentForm } from "./IntentForm.tsx";
@@ -11,6 +12,8 @@ export interface FragaView {
 	answer: string | null;
 	/** "Besvarad 3 maj 2018" */
 	answeredText: string | null;
+	/** The aktivitet that it is about, where the page has several. */
+	about?: { quotation: string; to: string };
 }
 
 /** What the signed text leaves unsaid, and the parties' answer beside the quotation. Posts intent `answerFraga`. */
@@ -19,6 +22,11 @@ export function FragaList({ fragor, canAnswer }: { fragor: readonly FragaView[];
 		<ul className="fraga-list">
 			{fragor.map((fraga) => (
 				<li key={fraga.id} className="fraga-list__item">
+					{fraga.about && (
+						<p className="fraga-list__about">
+							Om <Link to={fraga.about.to}>”{fraga.about.quotation}”</Link>
+						</p>
+					)}
 					<p className="fraga-list__question">
 						{fraga.question} {fraga.answer === null && <Tag tone="warning">öppen fråga</Tag>}
 					</p>

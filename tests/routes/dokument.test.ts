@@ -89,6 +89,14 @@ describe("a fråga", () => {
 			.where("dokument.title", "=", title)
 			.executeTakeFirstOrThrow();
 
+	test("says which aktivitet it is about, and one about the whole says none", async () => {
+		const { text } = await openPage(page, await callFor("Medborgarlöften i Sävsjö kommun 2017"));
+		expect(text).toContain(
+			"Om ”Polisen ska bemanna poliskontoret med fasta öppettider.” Vilka är de fasta öppettiderna?",
+		);
+		expect(text).toMatch(/(?<!” )Mellan vilka dagar gäller löftena\?/);
+	});
+
 	test("is answered beside its quotation, and opened again", async () => {
 		const { id } = await fragaAbout("fyra möten per år");
 		const call = await callFor(title, ["samordnare"]);

@@ -1,5 +1,5 @@
 import { Fault } from "#app/domain/fault.ts";
-import { compareSwedish, formatDate, formatInForce, listOf, PERIOD_WORDS } from "#app/domain/format.ts";
+import { compareSwedish, formatDate, formatInForce, listOf, PERIOD_WORDS, shortened } from "#app/domain/format.ts";
 import { formatInstant } from "#app/features/formatInstant.ts";
 import { fragaView } from "#app/features/fragaView.server.ts";
 import { addressId } from "#app/http/addressId.server.ts";
@@ -48,13 +48,27 @@ export async function dokumentView(context: KommunContext) {
 		sourceText: dokument.sourceText,
 		facts: factsOf(dokument),
 		groups: groupAktiviteter(dokument, { path, canEdit }),
-		fragor: dokument.fragor.map(fragaView),
+		fragor: dokument.fragor.map((fraga) => ({ ...fragaView(fraga), ...aboutOf(fraga, { dokument, path }) })),
 		changes: changes.map(changeCells),
 		hasMoreChanges: changes.length === MOST_CHANGES,
 		historyTo: `${path}/historik`,
 		canEdit,
 		nextSteps: isNew ? await nextSteps(context, dokument) : [],
 		saved: isNew ? putInForceText(dokument, today) : (SAVED_TEXT.get(url.searchParams.get("sparat") ?? "") ?? null),
+	};
+}
+
+const LONGEST_ABOUT = 80;
+
+/** Which of the aktiviteter a question is about; one about the whole says nothing. */
+function aboutOf(
+	{ aktivitetId }: Dokument["fragor"][number],
+	{ dokument, path }: { dokument: Dokument; path: string },
+): { about?: { quotation: string; to: string } } {
+	const aktivitet = dokument.aktiviteter.find(({ id }) => id === aktivitetId);
+	if (!aktivitet) return {};
+	return {
+		about: { quotation: shortened(aktivitet.quotation, LONGEST_ABOUT), to: `${path}/aktivitet/${aktivitet.id}` },
 	};
 }
 
