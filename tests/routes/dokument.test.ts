@@ -94,7 +94,8 @@ describe("a fråga", () => {
 		expect(text).toContain(
 			"Om ”Polisen ska bemanna poliskontoret med fasta öppettider.” Vilka är de fasta öppettiderna?",
 		);
-		expect(text).toMatch(/(?<!” )Mellan vilka dagar gäller löftena\?/);
+		// Three of its six are about an aktivitet.
+		expect(text.match(/Om ”/g)).toHaveLength(3);
 	});
 
 	test("is answered beside its quotation, and opened again", async () => {
