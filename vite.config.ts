@@ -38,6 +38,8 @@ export default defineConfig(({ mode }) => {
 						name: "node",
 						include: ["tests/**/*.test.{ts,tsx}"],
 						exclude: ["tests/browser/**"],
+						// Files share what they import: loading it anew for each took as long as half of the tests.
+						isolate: false,
 						testTimeout: 15_000,
 						hookTimeout: 30_000,
 					},
