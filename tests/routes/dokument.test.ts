@@ -56,7 +56,7 @@ describe.each(ALL_DOKUMENT.map(({ dokument }) => [dokument.title, dokument] as c
 		const { data } = await openPage(page, await callFor(title));
 		const signed = data.facts.find(({ term }) => term === "Undertecknare")?.description;
 		expect(signed).toBe(
-			seed.undertecknare.map((one) => `${one.title}, ${one.organisation}`).join("\n") || "Framgår inte av texten",
+			seed.undertecknare.map((one) => `${one.title}, ${one.organisation}`).join("\n") || "Ingen uppgift",
 		);
 		const { sourceText: _, ...withoutText } = data;
 		expect(JSON.stringify(withoutText)).not.toMatch(SIGNATORIES);

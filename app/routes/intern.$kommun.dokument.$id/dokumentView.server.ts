@@ -83,7 +83,7 @@ function factsOf(dokument: Dokument): { term: string; description: string }[] {
 			term: "Undertecknare",
 			description:
 				dokument.undertecknare.map(({ title, organisation }) => `${title}, ${organisation}`).join("\n") ||
-				"Framgår inte av texten",
+				"Ingen uppgift",
 		},
 		{ term: "Följs upp", description: `Per ${PERIOD_WORDS[dokument.periodKind].noun}` },
 		{ term: "Uppföljning enligt texten", description: dokument.followUpRule ?? "Texten säger inget om uppföljning" },
