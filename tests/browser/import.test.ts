@@ -89,6 +89,23 @@ test("with JavaScript a file that is too large is not sent, and after a change o
 	await page.context().close();
 });
 
+test("with JavaScript a file that is dropped beside the field is read at once", async () => {
+	const page = await openAs("samordnare", { javaScriptEnabled: true, width: 1280, colorScheme: "light" });
+	await page.goto(demo.origin + PATH);
+	await page.waitForLoadState("networkidle");
+	const dataTransfer = await page.evaluateHandle((text) => {
+		const dragged = new DataTransfer();
+		dragged.items.add(new File([text], "droppad.csv", { type: "text/csv" }));
+		return dragged;
+	}, OLD_FILE.join("\r\n"));
+	const area = page.locator(".import-drop");
+	await area.dispatchEvent("dragover", { dataTransfer });
+	expect(await area.getAttribute("data-over")).toBe("true");
+	await area.dispatchEvent("drop", { dataTransfer });
+	await page.getByRole("heading", { name: "droppad.csv" }).waitFor();
+	await page.context().close();
+});
+
 /** axe needs the page's own JavaScript. */
 async function looksRight(page: Page, { javaScriptEnabled, width }: Visitor): Promise<void> {
 	if (javaScriptEnabled) expect(await findAllViolations(page)).toEqual([]);

@@ -1,11 +1,11 @@
 import { Form, useNavigation } from "@remix-run/react";
-import { type DragEvent, useEffect, useRef, useState } from "react";
 import { countOf } from "#app/domain/format.ts";
 import { errorOf, type FormRefusal, typedIn } from "#app/domain/formRefusal.ts";
 import { Alert } from "#app/ui/Alert.tsx";
 import { Button } from "#app/ui/Button.tsx";
 import { ErrorSummary } from "#app/ui/ErrorSummary.tsx";
 import { Field, TextArea, TextField } from "#app/ui/Field.tsx";
+import { useFileDrop } from "#app/ui/useFileDrop.ts";
 
 /** The dokument that the new one takes over from, and what of it goes on. */
 export interface Replaced {
@@ -30,43 +30,15 @@ interface PasteFormProps {
  * field whatever the server says of it.
  */
 export function PasteForm({ uuid, largestFile, fileTooLarge, fileError, replaced, refusal }: PasteFormProps) {
-	const file = useRef<HTMLInputElement>(null);
+	const { input, dropArea, isTooLarge, checkSize, dropHint } = useFileDrop({ largest: largestFile });
 	const isReading = useNavigation().formMethod === "POST";
-	const [isDropReady, setIsDropReady] = useState(false);
-	const [isOver, setIsOver] = useState(false);
-	const [isTooLarge, setIsTooLarge] = useState(false);
-	useEffect(() => setIsDropReady(true), []);
-
-	const checkSize = () => {
-		const isSmall = (file.current?.files?.[0]?.size ?? 0) <= largestFile;
-		setIsTooLarge(!isSmall);
-		return isSmall;
-	};
-	const drag = (event: DragEvent) => {
-		if (!event.dataTransfer.types.includes("Files")) return;
-		event.preventDefault();
-		setIsOver(event.type === "dragover");
-	};
-	const drop = (event: DragEvent) => {
-		drag(event);
-		if (!file.current || event.dataTransfer.files.length === 0) return;
-		file.current.files = event.dataTransfer.files;
-		checkSize();
-	};
 	const shownFileError = isTooLarge ? fileTooLarge : (errorOf(refusal, "file") ?? fileError ?? undefined);
 	const errors = [
 		...(refusal?.errors ?? []).map(({ field, message }) => ({ fieldId: field, message })),
 		...(shownFileError && !errorOf(refusal, "file") ? [{ fieldId: "file", message: shownFileError }] : []),
 	];
 	return (
-		// biome-ignore lint/a11y/noStaticElementInteractions: only one more way to the file field within it
-		<div
-			className="paste-form__drop"
-			data-over={isOver || undefined}
-			onDragOver={drag}
-			onDragLeave={drag}
-			onDrop={drop}
-		>
+		<div className="paste-form__drop" {...dropArea}>
 			<Form
 				method="post"
 				encType="multipart/form-data"
@@ -91,13 +63,13 @@ export function PasteForm({ uuid, largestFile, fileTooLarge, fileError, replaced
 				<Field
 					id="file"
 					label="Eller välj en fil"
-					hint={`.txt, .docx eller .pdf med text i, högst 5 MB${isDropReady ? ". Du kan också släppa den här" : ""}. Filen själv sparas inte.`}
+					hint={`.txt, .docx eller .pdf med text i, högst 5 MB${dropHint}. Filen själv sparas inte.`}
 					error={shownFileError}
 				>
 					{(aria) => (
 						<input
 							{...aria}
-							ref={file}
+							ref={input}
 							className="ds-input"
 							type="file"
 							name="file"

@@ -1,9 +1,10 @@
-import { type DragEvent, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { LARGEST_IMPORT_FILE } from "#app/import/content.ts";
 import { Button } from "#app/ui/Button.tsx";
 import { Card } from "#app/ui/Card.tsx";
 import { Field } from "#app/ui/Field.tsx";
 import { Heading } from "#app/ui/Heading.tsx";
+import { useFileDrop } from "#app/ui/useFileDrop.ts";
 import { IMPORT_FILE_TOO_LARGE } from "./uploadForm.ts";
 
 interface UploadFormProps {
@@ -17,34 +18,17 @@ interface UploadFormProps {
 /** A native form, which with JavaScript also takes a file that is dropped on it. The answer is the same. */
 export function UploadForm({ action, uuid, error }: UploadFormProps) {
 	const form = useRef<HTMLFormElement>(null);
-	const input = useRef<HTMLInputElement>(null);
-	const [isDropReady, setIsDropReady] = useState(false);
-	const [isOver, setIsOver] = useState(false);
-	const [isTooLarge, setIsTooLarge] = useState(false);
+	const { input, dropArea, isTooLarge, checkSize, dropHint } = useFileDrop({
+		largest: LARGEST_IMPORT_FILE,
+		onDropped: () => form.current?.requestSubmit(),
+	});
 	const [isSent, setIsSent] = useState(false);
 	useEffect(() => {
-		setIsDropReady(true);
 		// Who comes back by the browser's own way finds the page as it was left.
 		const reset = () => setIsSent(false);
 		window.addEventListener("pageshow", reset);
 		return () => window.removeEventListener("pageshow", reset);
 	}, []);
-
-	const checkSize = () => {
-		const size = input.current?.files?.[0]?.size ?? 0;
-		setIsTooLarge(size > LARGEST_IMPORT_FILE);
-		return size <= LARGEST_IMPORT_FILE;
-	};
-	const drag = (event: DragEvent) => {
-		event.preventDefault();
-		setIsOver(event.type === "dragover");
-	};
-	const drop = (event: DragEvent) => {
-		drag(event);
-		if (!input.current || event.dataTransfer.files.length === 0) return;
-		input.current.files = event.dataTransfer.files;
-		if (checkSize()) form.current?.requestSubmit();
-	};
 	return (
 		<Card as="section" aria-labelledby="valj-fil">
 			<form
@@ -62,12 +46,11 @@ export function UploadForm({ action, uuid, error }: UploadFormProps) {
 					Välj filen med aktiviteter
 				</Heading>
 				<input type="hidden" name="uuid" value={uuid} />
-				{/* biome-ignore lint/a11y/noStaticElementInteractions: only one more way to the file field within it */}
-				<div className="import-drop" data-over={isOver || undefined} onDragOver={drag} onDragLeave={drag} onDrop={drop}>
+				<div className="import-drop" {...dropArea}>
 					<Field
 						id="file"
 						label="Fil"
-						hint={`Excel (.xlsx) eller CSV, högst 5 MB och 10 000 rader${isDropReady ? ". Du kan också släppa den här" : ""}. Ingenting registreras förrän du har sett vad som läses.`}
+						hint={`Excel (.xlsx) eller CSV, högst 5 MB och 10 000 rader${dropHint}. Ingenting registreras förrän du har sett vad som läses.`}
 						error={isTooLarge ? IMPORT_FILE_TOO_LARGE : (error ?? undefined)}
 					>
 						{(aria) => (
